@@ -28,6 +28,15 @@ impl Authentication {
         Authentication { find: Box::new(find), signer: Arc::default() }
     }
 
+    /// Returns `true` if a request has a signature that is verified with its body alone.
+    pub(crate) fn needs_body(&self, call: &Call) -> bool {
+        let schemes = call.service.auth_of(call.operation);
+        let is_signed = schemes.iter().any(|scheme| matches!(scheme, AuthScheme::Sigv4(_)));
+        // A malformed one is refused without any body.
+        let claim = |head: &_| ClaimedSignature::of(head).ok().flatten();
+        is_signed && claim(&call.head).is_some_and(|claim| claim.needs_body(&call.head))
+    }
+
     /// Returns what the signature of a request tells; `None` if the operation takes requests without one.
     pub(crate) fn verify(&self, call: &Call, body: Option<&[u8]>) -> Result<Option<Verified>, Refusal> {
         let schemes = call.service.auth_of(call.operation);

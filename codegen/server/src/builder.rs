@@ -216,8 +216,9 @@ impl Builder {
     /// for the id of an access key. Requests without a valid one are refused with status 403, unless the operation
     /// takes them. So are those whose path is signed as another one, such as `/a/../b`, but for S3, which signs it as it is.
     ///
-    /// A handler of streams gets the body before its hash is known: it is not compared with the signed one. Events that are
-    /// signed one by one are verified as they come.
+    /// A handler of streams gets the body before its hash is known: it is not compared with the signed one. If a request does
+    /// not tell that one in the header `x-amz-content-sha256`, as botocore's do not, its body is read first, within
+    /// [`Builder::body_limit`]. Events that are signed one by one are verified as they come.
     #[cfg(feature = "sigv4")]
     pub fn signatures(
         mut self,

@@ -114,7 +114,9 @@ impl Parts {
             Err(rejection) => return Err(Refused::after(rejection, body, waits, &self.limits).await),
         };
         let mut call = self.call(head, routed, id, span);
-        if let Some(Handling::Stream(handler)) = self.handlers.get(routed.operation.id) {
+        if let Some(Handling::Stream(handler)) = self.handlers.get(routed.operation.id)
+            && !self.needs_body(&call)
+        {
             let verifier = self.authenticate(&mut call, None);
             return match verifier.and_then(|verifier| Decoder::of(&call.head.headers, verifier)) {
                 Ok(decoder) => Ok(self.handle_stream(&**handler, call, body, decoder)),
@@ -190,6 +192,19 @@ impl Parts {
         call.seal.clone_from(&verified.seal);
         call.access_key_id = Some(verified.access_key_id);
         Ok(verified.chunks)
+    }
+
+    /// Returns `true` if a body has to be read before the signature of its request is verified. Events have signatures of
+    /// their own, or none.
+    #[cfg(feature = "sigv4")]
+    fn needs_body(&self, call: &Call) -> bool {
+        let is_needed = |authentication: &Authentication| authentication.needs_body(call);
+        call.operation.input_events.is_none() && self.authentication.as_ref().is_some_and(is_needed)
+    }
+
+    #[cfg(not(feature = "sigv4"))]
+    fn needs_body(&self, _: &Call) -> bool {
+        false
     }
 
     #[cfg(not(feature = "sigv4"))]

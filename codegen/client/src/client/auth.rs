@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use ferrosmith_runtime::schema::{ApiKeyLocation, AuthScheme};
+use ferrosmith_runtime::schema::{ApiKeyLocation, AuthScheme, STREAMING};
 use http::header::AUTHORIZATION;
 use http::uri::PathAndQuery;
 use http::{HeaderName, HeaderValue, Request, Uri};
@@ -107,6 +107,9 @@ fn sign(
     job.upload.finish(&mut request);
     let (mut head, body) = request.into_parts();
     let payload = payload(job, &body, scope.algorithm);
+    // A service that reads the body as it comes verifies the signature before that.
+    let has_stream = job.operation.input.members.iter().any(|member| member.is(STREAMING));
+    let scope = if has_stream { scope.content_sha256(true) } else { scope };
     let signed = client.signer.sign(&mut head, payload, &credentials, &scope)?;
     job.upload.follow(&signed, credentials, &scope);
     Ok(Request::from_parts(head, body))

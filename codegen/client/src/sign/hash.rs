@@ -40,6 +40,18 @@ pub(super) fn hex(bytes: &[u8]) -> String {
     text
 }
 
+/// Returns a hash from its hexadecimal digits.
+pub(super) fn sha256_of(text: &str) -> Option<Hash> {
+    let mut hash = [0; 32];
+    if text.len() != 64 || !text.is_ascii() {
+        return None;
+    }
+    for (byte, at) in hash.iter_mut().zip((0..).step_by(2)) {
+        *byte = u8::from_str_radix(&text[at..at + 2], 16).ok()?;
+    }
+    Some(hash)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

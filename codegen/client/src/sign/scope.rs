@@ -118,7 +118,12 @@ impl<'a> Scope<'a> {
             content_sha256: false,
             session_token: SessionToken::Signed,
         };
-        if S3.contains(&service) { scope.as_s3() } else { scope }
+        if Scope::is_of_s3(service) { scope.as_s3() } else { scope }
+    }
+
+    /// Returns `true` for the name of a service whose scopes have the options of S3 from the start.
+    pub(super) fn is_of_s3(service: &str) -> bool {
+        S3.contains(&service)
     }
 
     /// Sets the options of S3: the path is signed as it is sent, and the hash of the body is sent in a header.

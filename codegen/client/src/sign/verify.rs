@@ -8,6 +8,7 @@ use http::request::Parts;
 
 use super::chain::ClaimedChain;
 use super::encode::decoded;
+use super::hash::sha256_of;
 use super::{
     ChunkVerifier, EventVerifier, SIGNED_CHUNKS, SIGNED_CHUNKS_TRAILER, SIGNED_EVENTS, Scope, SignedPayload,
     Signer, UNSIGNED_CHUNKS_TRAILER, Unverified, target,
@@ -193,6 +194,12 @@ impl ClaimedSignature {
         }
     }
 
+    /// Returns `true` if it is [verified](ClaimedSignature::verify) with the body alone: the head does not tell a hash.
+    #[must_use]
+    pub fn needs_body(&self, head: &Parts) -> bool {
+        told_hash(head).is_none() && !(self.expires.is_some() && Scope::is_of_s3(&self.service))
+    }
+
     /// Returns the verifier of the events after a request that is [verified](ClaimedSignature::verify); `None` if it says
     /// that they are not signed.
     #[must_use]
@@ -284,18 +291,6 @@ fn must_be_signed(name: &HeaderName) -> bool {
 /// Returns the hash of the body, or the name in its place, that a request tells.
 fn told_hash(head: &Parts) -> Option<&str> {
     head.headers.get("x-amz-content-sha256")?.to_str().ok()
-}
-
-/// Returns a hash from its hexadecimal digits.
-fn sha256_of(text: &str) -> Option<[u8; 32]> {
-    let mut hash = [0; 32];
-    if text.len() != 64 || !text.is_ascii() {
-        return None;
-    }
-    for (byte, at) in hash.iter_mut().zip((0..).step_by(2)) {
-        *byte = u8::from_str_radix(&text[at..at + 2], 16).ok()?;
-    }
-    Some(hash)
 }
 
 /// Returns `true` for a time that is about the time `now`.

@@ -1,15 +1,20 @@
 //! Events that are signed one by one.
 
+use std::time::Duration;
+
 use ferrosmith_client::retry::Policy;
+use ferrosmith_client::sign::{Scope, SignedPayload, Signer};
 use ferrosmith_client::transport::Body;
 use ferrosmith_client::{Client, Config, Credentials, TokioClock, Transport};
-use ferrosmith_runtime::ServiceError as _;
 use ferrosmith_runtime::bytes::Bytes;
 use ferrosmith_runtime::event_stream::{Decoder, Event, Message};
+use ferrosmith_runtime::{Operation as _, ServiceError as _, Timestamp};
 use ferrosmith_server::Server;
 
 use crate::events::{Speech, line};
-use crate::generated_kitchen::{self as generated, Chat, ChatInput, Dictate, DictateError, DictateInput};
+use crate::generated_kitchen::{
+    self as generated, Chat, ChatInput, Deliver, DeliverInput, Dictate, DictateError, DictateInput,
+};
 use crate::kitchen::{Kitchen, dish};
 use crate::places::{PROTOCOLS, places};
 
@@ -31,6 +36,50 @@ async fn events_of_who_has_the_key_are_taken() {
         speech.end();
         assert!(events.next().await.is_none(), "{}", place.name);
     }
+}
+
+#[tokio::test]
+async fn bytes_of_who_has_the_key_are_taken() {
+    for place in places(&server()).await {
+        let call = place.client.call::<Deliver>(DeliverInput::new("goods"));
+        let output = call.await.unwrap_or_else(|error| panic!("{}: {error}", place.name));
+        assert_eq!(output.size, Some(5), "{}", place.name);
+    }
+}
+
+type Head = http::request::Parts;
+
+/// The status for a body to a request that is signed for `goods` and does not tell their hash.
+async fn without_hash(sign: fn(&mut Head, &Scope<'_>), body: &'static str) -> u16 {
+    let find = |id: &str| (id == "AKIDEXAMPLE").then(|| Credentials::new(id, "hush"));
+    let server = generated::builder(Kitchen::default()).signatures(find).body_limit(5).build().unwrap();
+    let (mut head, _) = Deliver::request(&DeliverInput::new("goods")).unwrap().into_parts();
+    head.uri = format!("http://kitchen.example{}", head.uri).parse().unwrap();
+    head.headers.remove("content-length");
+    sign(&mut head, &Scope::new("eu-central-1", "kitchen", Timestamp::now()));
+    assert!(!head.headers.contains_key("x-amz-content-sha256"));
+    let body = Body::stream(Body::from(body));
+    server.respond(http::Request::from_parts(head, body)).await.status().as_u16()
+}
+
+fn in_header(head: &mut Head, scope: &Scope<'_>) {
+    let credentials = Credentials::new("AKIDEXAMPLE", "hush");
+    Signer::new().sign(head, SignedPayload::Bytes(b"goods"), &credentials, scope).unwrap();
+}
+
+fn in_url(head: &mut Head, scope: &Scope<'_>) {
+    let (credentials, minute) = (Credentials::new("AKIDEXAMPLE", "hush"), Duration::from_secs(60));
+    Signer::new().presign(head, SignedPayload::Bytes(b"goods"), &credentials, scope, minute).unwrap();
+}
+
+#[tokio::test]
+async fn bytes_whose_hash_is_not_told_are_read_before_their_handler() {
+    for sign in [in_header, in_url] {
+        assert_eq!(without_hash(sign, "goods").await, 200);
+        assert_eq!(without_hash(sign, "other").await, 403);
+        assert_eq!(without_hash(sign, "too many goods").await, 413);
+    }
+    assert_eq!(without_hash(|_, _| {}, "goods").await, 403);
 }
 
 fn decoded(bytes: Bytes) -> Vec<Message> {
