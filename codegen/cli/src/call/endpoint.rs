@@ -1,6 +1,7 @@
 //! The URL that requests are sent to.
 
 use std::fmt;
+use std::net::Ipv4Addr;
 
 use ferrosmith_runtime::http::Uri;
 use ferrosmith_runtime::http::uri::Scheme;
@@ -16,18 +17,30 @@ impl fmt::Display for Endpoint {
 }
 
 impl Endpoint {
-    /// Returns the URI of a request, whose path is below that of the endpoint.
+    /// Returns the URI of a request, whose path is below that of the endpoint, and whose host has the prefix of the
+    /// operation.
     ///
     /// # Errors
-    /// Returns a message, if both together are too long.
-    pub(super) fn at(&self, target: &Uri) -> Result<Uri, String> {
+    /// Returns a message, if they are too long together.
+    pub(super) fn at(&self, prefix: &str, target: &Uri) -> Result<Uri, String> {
         let base = self.0.path().trim_end_matches('/');
         let path = target.path_and_query().map_or("/", |target| target.as_str());
         let mut parts = self.0.clone().into_parts();
+        if let Some(authority) = parts.authority.take_if(|_| !prefix.is_empty() && self.has_names_below()) {
+            let text = format!("{prefix}{authority}");
+            parts.authority = Some(text.parse().map_err(|error| format!("the host `{text}`: {error}"))?);
+        }
         parts.path_and_query = Some(
             format!("{base}{path}").parse().map_err(|error| format!("the path of the request: {error}"))?,
         );
         Uri::from_parts(parts).map_err(|error| format!("the URI of the request: {error}"))
+    }
+
+    /// Returns `false` for an IP address and for this machine: a prefix of theirs could not be resolved.
+    fn has_names_below(&self) -> bool {
+        let host = self.0.host().unwrap_or_default();
+        let is_address = host.starts_with('[') || host.parse::<Ipv4Addr>().is_ok();
+        !is_address && !host.eq_ignore_ascii_case("localhost")
     }
 }
 

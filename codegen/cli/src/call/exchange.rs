@@ -5,12 +5,12 @@ use std::time::Duration;
 use ferrosmith_client::blocking;
 use ferrosmith_client::transport::{Body, BoxError, CollectError, Ureq};
 use ferrosmith_dynamic::{DynamicError, DynamicStructure, DynamicUnion, Operation};
-use ferrosmith_runtime::ClientOptions;
 use ferrosmith_runtime::bytes::Bytes;
 use ferrosmith_runtime::event_stream::{EventReader, Initial};
 use ferrosmith_runtime::http::request::Parts;
 use ferrosmith_runtime::http::{HeaderMap, Request};
 use ferrosmith_runtime::protocol::{Protocol, ResponseRef};
+use ferrosmith_runtime::{ClientOptions, HostPrefix};
 
 use super::sign::sign;
 use super::{Call, Input, header, show};
@@ -103,7 +103,8 @@ pub(super) fn send(
     written: &Written,
 ) -> Result<Answer, Unanswered> {
     let mut head = written.head.clone();
-    head.uri = call.endpoint.at(&head.uri).map_err(Unanswered::Wrong)?;
+    let prefix = head.extensions.get().map_or("", |HostPrefix(prefix)| prefix);
+    head.uri = call.endpoint.at(prefix, &head.uri).map_err(Unanswered::Wrong)?;
     header::set(&mut head.headers, &call.header);
     let body = sign(call, operation, &mut head, &written.content).map_err(Unanswered::Wrong)?;
     if call.verbose {

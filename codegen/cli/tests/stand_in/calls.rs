@@ -1,7 +1,7 @@
 //! `serve` and `call`: what one answers, the other reads.
 
 use crate::stand_in::StandIn;
-use crate::{WEATHER, run, run_with};
+use crate::{WEATHER, folder, run, run_with};
 
 #[test]
 fn examples_of_the_model_are_answered() {
@@ -87,6 +87,34 @@ fn credentials_do_not_matter_where_no_signature_is_wanted() {
     let outcome = run_with(&arguments, r#"{"city": "Oslo"}"#, &[("AWS_ACCESS_KEY_ID", "AKID")]);
     assert_eq!(outcome.status, Some(0), "{outcome:?}");
     assert!(outcome.error.contains("not signed: the operation wants no signature of AWS"), "{outcome:?}");
+}
+
+/// A service with an operation whose host has a prefix.
+const NOTES: &str = r#"{"smithy": "2.0", "shapes": {
+    "notes#Notes": {"type": "service", "version": "1", "operations": [{"target": "notes#Get"}],
+        "traits": {"aws.protocols#restJson1": {}}},
+    "notes#Get": {"type": "operation", "input": {"target": "notes#GetInput"}, "traits": {
+        "smithy.api#readonly": {}, "smithy.api#http": {"method": "GET", "uri": "/notes"},
+        "smithy.api#endpoint": {"hostPrefix": "{account}.data."}}},
+    "notes#GetInput": {"type": "structure", "members": {"account": {"target": "smithy.api#String", "traits": {
+        "smithy.api#required": {}, "smithy.api#hostLabel": {}, "smithy.api#httpQuery": "account"}}}}}}"#;
+
+#[test]
+fn a_host_has_the_prefix_of_the_operation() {
+    let path = folder("prefix").join("notes.json");
+    std::fs::write(&path, NOTES).unwrap();
+    for (endpoint, expected) in [
+        ("http://example.invalid:81/base", "http://ada.data.example.invalid:81/base/notes"),
+        ("http://127.0.0.1:1", "http://127.0.0.1:1/notes"),
+        ("http://[::1]:1", "http://[::1]:1/notes"),
+        ("http://localhost:1", "http://localhost:1/notes"),
+    ] {
+        let json = r#"{"account": "ada"}"#;
+        let call = ["call", path.to_str().unwrap(), "Get", "--json", json, "--endpoint", endpoint];
+        let outcome = run(&[&call[..], &["-v", "--attempts", "1"]].concat(), "");
+        assert_eq!(outcome.status, Some(1), "{outcome:?}");
+        assert!(outcome.error.contains(&format!("> GET {expected}?account=ada\n")), "{outcome:?}");
+    }
 }
 
 #[test]
