@@ -114,7 +114,12 @@ pub(super) fn send(
         Some(_) => Ureq::default().timeout(LONGEST),
         None => Ureq::default(),
     };
-    let sent = transport.transport().send(Request::from_parts(head, Body::from(body)));
+    let body = match written.content {
+        Content::Whole(_) => Body::from(body),
+        // A stream of events has no length, even if all of them are there.
+        Content::Events(_) => Body::stream(Body::from(body)),
+    };
+    let sent = transport.transport().send(Request::from_parts(head, body));
     let response = blocking::wait(sent).map_err(Unanswered::Failed)?;
     let headers = response.headers().clone();
     match operation.response_events(Some(protocol), ResponseRef::stream(&response)) {

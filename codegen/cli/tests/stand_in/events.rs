@@ -1,6 +1,7 @@
 //! Operations with streams of events.
 
 use std::fs;
+use std::io::Read as _;
 
 use crate::folder;
 use crate::stand_in::StandIn;
@@ -120,6 +121,28 @@ fn events_are_signed_in_a_chain() {
         outcome.error.contains("> x-amz-content-sha256: STREAMING-AWS4-HMAC-SHA256-EVENTS"),
         "{outcome:?}"
     );
+}
+
+#[test]
+fn events_are_sent_without_a_length() {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let endpoint = format!("http://{}", listener.local_addr().unwrap());
+    let server = std::thread::spawn(move || {
+        let (mut stream, _) = listener.accept().unwrap();
+        let mut head = Vec::new();
+        while !head.ends_with(b"\r\n\r\n") {
+            let mut byte = [0];
+            stream.read_exact(&mut byte).unwrap();
+            head.extend(byte);
+        }
+        String::from_utf8(head).unwrap().to_ascii_lowercase()
+    });
+    let json = r#"{"code": "OSL-1", "weather": [{"calm": {}}]}"#;
+    let arguments = ["call", STATION, "Report", "--json", json, "--endpoint", &endpoint, "--attempts", "1"];
+    crate::run(&arguments, "");
+    let head = server.join().unwrap();
+    assert!(head.contains("\r\ntransfer-encoding: chunked\r\n"), "{head}");
+    assert!(!head.contains("content-length"), "{head}");
 }
 
 #[test]
