@@ -1,24 +1,23 @@
 //! Generating code from model files on disk, for build scripts and the command line.
 
-mod needs;
 mod read;
+mod written;
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::env;
 use std::path::{Path, PathBuf};
 
 use crate::diagnostics::Diagnostics;
 use crate::emit::Feature;
 use crate::failure::Error;
-use crate::files::{Changes, Mode, Output};
+use crate::files::{Mode, Output};
 use crate::model::Source;
 use crate::names;
 use crate::pipeline::{self, Clients, Generated, Input, Lowered, Root, Servers};
 
-pub use needs::is_dependency_feature;
 #[cfg(feature = "import")]
 pub(crate) use read::read_any;
 pub use read::{files, read};
+pub use written::{Written, is_dependency_feature};
 
 /// Generates code for services from their model files.
 ///
@@ -50,6 +49,7 @@ pub struct Build {
     clients: Option<Clients>,
     servers: Option<Servers>,
     front_page: Option<String>,
+    own_features: Vec<String>,
 }
 
 #[derive(Debug, Clone)]
@@ -57,21 +57,6 @@ struct Service {
     name: String,
     files: Vec<PathBuf>,
     id: Option<String>,
-}
-
-/// The result of a build: the files written, and warnings about the models.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-#[must_use]
-pub struct Written {
-    /// The differences between the folder and the generated files.
-    pub changes: Changes,
-    /// The names of all services in the folder, including those that were kept.
-    pub services: Vec<String>,
-    /// The features of `ferrosmith-runtime` that services in the folder need beside its two halves, by service.
-    pub runtime_features: BTreeMap<String, BTreeSet<String>>,
-    /// The warnings, by service and location.
-    pub warnings: Diagnostics,
 }
 
 impl Build {
@@ -178,6 +163,19 @@ impl Build {
         self
     }
 
+    /// Sets the features that the manifest of the crate has itself, beside one for each service: a service of such a name is
+    /// an error. [`Build::to_out_dir`] ignores them, since its services have no features.
+    ///
+    /// ```
+    /// let build = ferrosmith::Build::new().own_features(["default", "serde"]).service("serde", ["weather.json"]);
+    /// let error = build.generate().unwrap_err().to_string();
+    /// assert_eq!(error, "the service `serde` is named as a feature that the crate has itself; rename it");
+    /// ```
+    pub fn own_features<N: Into<String>>(mut self, names: impl IntoIterator<Item = N>) -> Self {
+        self.own_features.extend(names.into_iter().map(N::into));
+        self
+    }
+
     /// Returns the names of the services, in the order of their addition.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.services.iter().map(|service| service.name.as_str())
@@ -279,7 +277,7 @@ impl Build {
         names: impl IntoIterator<Item = &'a str>,
         take: impl FnMut(pipeline::Part) -> Result<(), Error>,
     ) -> Result<(), Error> {
-        let modules = pipeline::module_names(names, root)?;
+        let modules = pipeline::module_names(names, root, &self.own_features)?;
         let services: Vec<_> = self.services.iter().zip(modules).collect();
         pipeline::stream(&services, &self.operations, |(service, module)| self.lower(service, module), take)
     }

@@ -73,6 +73,8 @@ pub enum InvalidName {
     },
     /// The module of a service has the name of the file that declares the modules.
     Reserved(String),
+    /// A service has the name of a feature that the crate has itself.
+    OwnFeature(String),
 }
 
 impl fmt::Display for InvalidName {
@@ -90,6 +92,13 @@ impl fmt::Display for InvalidName {
             }
             InvalidName::Reserved(name) => {
                 write!(f, "the service `{}` is named as the file that declares it; rename it", Text(name))
+            }
+            InvalidName::OwnFeature(name) => {
+                write!(
+                    f,
+                    "the service `{}` is named as a feature that the crate has itself; rename it",
+                    Text(name)
+                )
             }
         }
     }

@@ -25,10 +25,10 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<ExitCode, Box<dyn Err
         }
     }
     let services = services(&root().join("models"))?;
-    let build = services.iter().fold(
-        Build::new().front_page("../README.md").clients(clients()).servers(servers()),
-        |build, (name, folder)| build.service(name, [folder]),
-    );
+    let manifest = root().join("generated/Cargo.toml");
+    let build = Build::new().front_page("../README.md").clients(clients()).servers(servers());
+    let build = build.own_features(features::own(&manifest)?);
+    let build = services.iter().fold(build, |build, (name, folder)| build.service(name, [folder]));
     let mut progress = Progress::new("generated", services.len());
     let told = |name: &str| progress.step(name);
     let written = build.write_each(&root().join("generated/src"), mode, told)?;
@@ -38,7 +38,6 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<ExitCode, Box<dyn Err
         written.warnings.iter().for_each(|warning| eprintln!("{warning:#}\n"));
     }
     print!("{}", written.changes.text("cargo xtask codegen"));
-    let manifest = root().join("generated/Cargo.toml");
     let features = features::apply(&manifest, &written, mode)?;
     let list = every::apply(&root().join("generated"), &written.services, mode)?;
     Ok(if written.changes.is_success() && features && list { ExitCode::SUCCESS } else { ExitCode::FAILURE })

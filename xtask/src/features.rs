@@ -32,15 +32,40 @@ pub(crate) fn apply(manifest: &Path, written: &Written, mode: Mode) -> Result<bo
     Ok(mode != Mode::Check)
 }
 
+/// Returns the features of the manifest that are no service's. A service of such a name would be there twice.
+///
+/// # Errors
+/// Returns an error if the manifest cannot be read.
+pub(crate) fn own(manifest: &Path) -> Result<Vec<String>, DiskError> {
+    let failed = |source| DiskError { path: manifest.to_owned(), action: "read", source };
+    Ok(own_of(&fs::read_to_string(manifest).map_err(failed)?))
+}
+
+fn own_of(manifest: &str) -> Vec<String> {
+    let section = divided(manifest).map_or("", |(_, section, _)| section);
+    let others = section.lines().filter(|line| !line.is_empty() && !is_service(line)).map(name);
+    // It is written whether it is there or not.
+    others.chain(["default"]).map(str::to_owned).collect()
+}
+
+/// Returns the manifest before the lines of its section `features`, these, and the rest.
+fn divided(manifest: &str) -> Option<(&str, &str, &str)> {
+    let (before, rest) = manifest.split_once("[features]\n")?;
+    let (section, after) = rest.split_at(rest.find("\n[").unwrap_or(rest.len()));
+    Some((before, section, after))
+}
+
+/// Returns `true` if the line is that of a service: all that it turns on is in dependencies, and no remark is behind it.
+fn is_service(line: &str) -> bool {
+    line.ends_with(']') && listed(line).into_iter().all(is_dependency_feature)
+}
+
 /// Returns the manifest with these services in the section `features`. A feature that is not empty is no
 /// service's: it stays.
 fn with_services(manifest: &str, services: &[String], needs: impl Fn(&str) -> Vec<String>) -> String {
-    let Some((before, rest)) = manifest.split_once("[features]\n") else {
+    let Some((before, section, after)) = divided(manifest) else {
         return manifest.to_owned();
     };
-    let (section, after) =
-        rest.split_once("\n[").map_or((rest, ""), |(section, _)| (section, &rest[section.len()..]));
-    let is_service = |line: &str| line.ends_with(']') && listed(line).into_iter().all(is_dependency_feature);
     let lines = || section.lines().filter(|line| !line.is_empty());
     let old: Vec<&str> = lines().filter(|line| is_service(line)).map(name).collect();
     let is_default = |line: &&str| name(line) == "default";
@@ -93,5 +118,11 @@ mod tests {
         assert_eq!(with_services(&new, &services, needs), new);
         let without = with_services(&new, &["a".to_owned()], needs);
         assert!(without.contains("default = [\"a\", \"client\"]\na = []\nclient"), "{without}");
+    }
+    #[test]
+    fn no_service_is_called_as_another_feature() {
+        assert_eq!(own_of(MANIFEST), ["default", "client", "default"]);
+        assert_eq!(own_of("[features]\ndefault = []\na = []\n"), ["default"]);
+        assert_eq!(own_of("[package]\n"), ["default"]);
     }
 }

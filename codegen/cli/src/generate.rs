@@ -11,7 +11,7 @@ use ferrosmith::{Build, Clients, Servers};
 
 use crate::diagnostics::Format;
 use crate::models::one_stdin;
-use crate::package::{CLIENT, SERVER};
+use crate::package::{CLIENT, OWN_FEATURES, Part, SERVER};
 use crate::{messages, package};
 
 /// Generates Rust from models.
@@ -137,7 +137,7 @@ impl Generate {
             None => (self.out.clone(), String::new()),
         };
         let mut progress = Progress::new("generated", self.services.len());
-        let written = self.build().write_each(&sources, self.mode(), |name| progress.step(name));
+        let written = self.build(&sources).write_each(&sources, self.mode(), |name| progress.step(name));
         drop(progress);
         let written = match written {
             Ok(written) => written,
@@ -150,15 +150,20 @@ impl Generate {
         let printed = messages::print(&written.changes.text("the same command without --check"));
         let manifest = match &self.package {
             Some(name) => {
-                let wanted = [(CLIENT, self.clients), (SERVER, self.servers)];
-                let parts = wanted.into_iter().filter(|(part, wanted)| *wanted || part.is_in(&sources));
-                let parts = parts.map(|(part, _)| Ok((part, part.path(&self.out, self.runtime.as_deref())?)));
+                let parts = self.parts(&sources);
+                let parts = parts.map(|part| Ok((part, part.path(&self.out, self.runtime.as_deref())?)));
                 let parts = parts.collect::<Result<Vec<_>, String>>()?;
                 self.manifest(&package::manifest(name, &written, &runtime, &parts))?
             }
             None => true,
         };
         Ok(if written.changes.is_success() && manifest { printed } else { ExitCode::FAILURE })
+    }
+
+    /// Returns the parts of the crate with these sources.
+    fn parts(&self, sources: &Path) -> impl Iterator<Item = Part> {
+        let wanted = [(CLIENT, self.clients), (SERVER, self.servers)];
+        wanted.into_iter().filter(|(part, wanted)| *wanted || part.is_in(sources)).map(|(part, _)| part)
     }
 
     /// Writes the manifest, or reports that it differs. Returns `false` when a check failed.
@@ -175,9 +180,13 @@ impl Generate {
         Ok(kind == ChangeKind::Foreign || !self.check)
     }
 
-    fn build(&self) -> Build {
+    fn build(&self, sources: &Path) -> Build {
         let operations = self.operations.iter().map(|name| name.trim());
         let mut build = Build::new().keep_others().operations(operations);
+        if self.package.is_some() {
+            let of_parts = self.parts(sources).map(|part| part.feature);
+            build = build.own_features(OWN_FEATURES.into_iter().chain(of_parts));
+        }
         if self.keep_unknown_members {
             build = build.keep_unknown_members();
         }

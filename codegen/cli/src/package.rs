@@ -33,6 +33,9 @@ pub(crate) const SERVER: Part = Part {
     file: "service.rs",
 };
 
+/// The features that each manifest has beside those of services and parts.
+pub(crate) const OWN_FEATURES: [&str; 2] = ["default", "serde"];
+
 impl Part {
     /// Returns `true` if one of the services in a folder has it.
     pub(crate) fn is_in(self, sources: &Path) -> bool {

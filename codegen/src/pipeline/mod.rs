@@ -158,7 +158,7 @@ impl Root {
 }
 
 fn all(inputs: &[Input<'_>], root: Root) -> Result<Generated, Error> {
-    let modules = module_names(inputs.iter().map(|input| input.name.as_str()), root)?;
+    let modules = module_names(inputs.iter().map(|input| input.name.as_str()), root, &[])?;
     let inputs: Vec<_> = inputs.iter().zip(modules).collect();
     let wanted = inputs.iter().flat_map(|(input, _)| &input.operations);
     let (mut generated, mut features) = (Generated::default(), Vec::new());

@@ -80,24 +80,30 @@ fn print(Lowered { feature, service, warnings, .. }: Lowered) -> Result<Part, Er
     Ok(Part { feature, files, warnings })
 }
 
-/// Returns the names of the services' modules, which must differ.
+/// Returns the names of the services' modules, which must differ. In a crate, in which they are features, too, none may
+/// have the name of one that the crate has itself.
 pub(crate) fn module_names<'a>(
     services: impl IntoIterator<Item = &'a str>,
     root: Root,
+    own_features: &[String],
 ) -> Result<Vec<String>, Error> {
+    let own_features = match root {
+        Root::Crate => own_features,
+        Root::Included => &[],
+    };
     let (mut modules, mut services_of) = (Vec::new(), BTreeMap::<String, Vec<&str>>::new());
     for name in services {
         let module = names::module_name(name);
         services_of.entry(module.clone()).or_default().push(name);
         modules.push(module);
     }
-    let all = services_of.into_iter().flat_map(|(module, given)| invalid(module, given, root));
+    let all = services_of.into_iter().flat_map(|(module, given)| invalid(module, given, root, own_features));
     let all: Vec<InvalidName> = all.collect();
     if all.is_empty() { Ok(modules) } else { Err(Error::Names(all)) }
 }
 
 /// Returns the errors in the names of the services of one module.
-fn invalid(module: String, given: Vec<&str>, root: Root) -> Vec<InvalidName> {
+fn invalid(module: String, given: Vec<&str>, root: Root, own_features: &[String]) -> Vec<InvalidName> {
     let (mut names, mut repeated) = (Vec::new(), BTreeSet::new());
     for name in given {
         if names.contains(&name) {
@@ -108,6 +114,8 @@ fn invalid(module: String, given: Vec<&str>, root: Root) -> Vec<InvalidName> {
     }
     let mut all: Vec<InvalidName> =
         repeated.into_iter().map(|name| InvalidName::Repeated(name.to_owned())).collect();
+    let taken = names.iter().filter(|name| own_features.iter().any(|own| own == *name));
+    all.extend(taken.map(|name| InvalidName::OwnFeature((*name).to_owned())));
     if module == root.module() {
         all.extend(names.iter().map(|name| InvalidName::Reserved((*name).to_owned())));
     } else if names.len() > 1 {

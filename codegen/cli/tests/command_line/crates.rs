@@ -110,6 +110,41 @@ fn a_manifest_is_kept_up_to_date_unless_it_is_somebodys() {
 }
 
 #[test]
+fn a_service_that_is_called_as_a_feature_of_the_manifest_is_refused() {
+    let folder = folder("own_features");
+    let out = folder.to_str().unwrap();
+    let call = |name, options: &[_]| generate(out, name, options);
+    let refused = |name: &str| {
+        format!("error: the service `{name}` is named as a feature that the crate has itself; rename it\n")
+    };
+    for (name, options) in [
+        ("default", &[][..]),
+        ("serde", &[]),
+        ("serde", &["--check"]),
+        ("sdk", &["--clients"]),
+        ("serve", &["--servers"]),
+    ] {
+        let outcome = call(name, options);
+        assert_eq!((outcome.status, outcome.error), (Some(1), refused(name)));
+        assert!(!folder.join("src").exists() && !folder.join("Cargo.toml").exists(), "{name}");
+    }
+
+    // Without clients and servers their names are free, until some service has them.
+    assert_eq!(call("sdk", &[]).status, Some(0));
+    let outcome = call("a", &["--clients"]);
+    assert_eq!((outcome.status, outcome.error), (Some(1), refused("sdk")));
+    assert_eq!(call("a", &["--servers"]).status, Some(0));
+    let outcome = call("serve", &[]);
+    assert_eq!((outcome.status, outcome.error), (Some(1), refused("serve")));
+    compile(&folder, "serde,serve");
+
+    // Sources alone are for a manifest that somebody else writes.
+    let sources = folder.join("sources");
+    let model = format!("serde={}", super::MODEL);
+    assert_eq!(run(&["generate", "--out", sources.to_str().unwrap(), &model]).status, Some(0));
+}
+
+#[test]
 fn a_service_turns_on_the_features_of_its_protocols() {
     let folder = folder("protocols");
     let out = folder.to_str().unwrap();

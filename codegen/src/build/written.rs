@@ -1,6 +1,24 @@
-//! The features of dependencies that the cargo feature of a service turns on.
+//! The result of a build, and the features of dependencies that the cargo feature of a service turns on.
 
-use super::Written;
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diagnostics::Diagnostics;
+use crate::files::Changes;
+
+/// The result of a build: the files written, and warnings about the models.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+#[must_use]
+pub struct Written {
+    /// The differences between the folder and the generated files.
+    pub changes: Changes,
+    /// The names of all services in the folder, including those that were kept.
+    pub services: Vec<String>,
+    /// The features of `ferrosmith-runtime` that services in the folder need beside its two halves, by service.
+    pub runtime_features: BTreeMap<String, BTreeSet<String>>,
+    /// The warnings, by service and location.
+    pub warnings: Diagnostics,
+}
 
 /// The features of the runtime that a service may need.
 const OF_RUNTIME: [&str; 6] = ["cbor", "checksums", "content-md5", "event-stream", "query", "xml"];
