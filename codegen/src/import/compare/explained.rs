@@ -61,6 +61,11 @@ const EXPLANATIONS: &[Explanation] = &[
         reason: "botocore's patterns are for the whole value and do not show whether the model anchors them",
     },
     Explanation {
+        aspect: "maxDelay",
+        holds: |official, imported| official.is_some() && imported.is_some(),
+        reason: "botocore tells one delay of a waiter, which is its shortest",
+    },
+    Explanation {
         aspect: "paginated",
         holds: |_, _| true,
         reason: "botocore keeps its paginators by hand, apart from the model",

@@ -102,6 +102,35 @@ fn each_difference_is_found_where_it_is() {
 }
 
 #[test]
+fn what_a_waiter_does_is_compared() {
+    let delay = r#""minDelay":5"#;
+    let cases = [
+        (delay, r#""minDelay":5,"maxDelay":60"#, "maxDelay", "120 seconds", "60 seconds"),
+        // Told or not, the usual delays are the same.
+        (delay, r#""minDelay":5,"maxDelay":120"#, "", "", ""),
+        (delay, r#""tags":[]"#, "waitable", "every 5 seconds: [", "every 2 seconds: ["),
+        (delay, r#""minDelay":5,"deprecated":true"#, "waitable", "5 seconds: [", "5 seconds, deprecated: ["),
+        (delay, r#""minDelay":5,"documentation":"Waits.""#, "", "", ""),
+    ];
+    for (i, (from, to, aspect, a, b)) in cases.into_iter().enumerate() {
+        let found = changed(&format!("waiter-{i}"), from, to);
+        match aspect {
+            "" => assert!(found.is_empty(), "{found:?}"),
+            _ => {
+                let [found] = found.as_slice() else { panic!("{to}: {found:?}") };
+                assert!(found.starts_with(&format!("ListBooks: {aspect}: BookThere ")), "{found}");
+                let (before, after) = found.split_once(" | ").unwrap();
+                assert!(before.contains(a) && after.contains(b), "{found}");
+            }
+        }
+    }
+    // An import has one delay of each waiter.
+    let longer = text().replace(delay, r#""minDelay":5,"maxDelay":600"#);
+    let comparison = compared("waiter-import", &longer, &imported());
+    assert_eq!((comparison.differences.len(), comparison.explained.len()), (0, 1));
+}
+
+#[test]
 fn an_operation_that_is_missing_is_found() {
     let fewer = ast(&service().replace("\"Listen\": {\"name\": \"Listen\"", "\"Hear\": {\"name\": \"Hear\""))
         .to_string();

@@ -4,6 +4,7 @@ use super::AspectFacts;
 use super::service::schemes;
 use super::traits::{add, said};
 use crate::ir;
+use crate::model::traits::Waiter;
 use crate::model::{Json, Shape};
 
 /// Returns the facts about an operation.
@@ -22,15 +23,19 @@ pub(in crate::import::compare) fn of_operation(shape: &Shape, lowered: &ir::Oper
     if let Some(own) = &lowered.auth.schemes {
         facts.insert("auth", schemes(own));
     }
-    if let Some(waiters) = traits.get("smithy.waiters#waitable").and_then(Json::as_object) {
-        // Sentences about waiters do not count, and neither does when clients give up.
-        let part = |waiter: &Json, key| waiter.get(key).map(said).unwrap_or_default();
-        let waiters = waiters.iter().map(|(name, waiter)| {
-            format!("{name} every {} seconds: {}", part(waiter, "minDelay"), part(waiter, "acceptors"))
+    if let Some(waiters) = traits.waitable() {
+        let written = traits.get("smithy.waiters#waitable").and_then(Json::as_object).unwrap_or_default();
+        let acceptors = |waiter: &Json| waiter.get("acceptors").map(said).unwrap_or_default();
+        // The delays are those that count where the model tells none. Sentences about waiters do not count.
+        let sayings = waiters.iter().zip(written).map(|(waiter, (_, written))| {
+            let Waiter { name, min_delay, deprecated, .. } = waiter;
+            let deprecated = if *deprecated { ", deprecated" } else { "" };
+            format!("{name} every {min_delay} seconds{deprecated}: {}", acceptors(written))
         });
-        let mut waiters: Vec<String> = waiters.collect();
-        waiters.sort_unstable();
-        facts.insert("waitable", waiters.join("; "));
+        facts.insert("waitable", sorted(sayings));
+        // A fact of its own, as an import lacks it.
+        let longest = waiters.iter().map(|waiter| format!("{} {} seconds", waiter.name, waiter.max_delay));
+        facts.insert("maxDelay", sorted(longest));
     }
     if let Some(paginated) = traits.get("smithy.api#paginated") {
         let parts = ["inputToken", "outputToken", "items", "pageSize"].into_iter();
@@ -38,4 +43,11 @@ pub(in crate::import::compare) fn of_operation(shape: &Shape, lowered: &ir::Oper
         facts.insert("paginated", parts.collect::<Vec<String>>().join(", "));
     }
     facts
+}
+
+/// Returns what is said about several things, in whichever order they are in the model.
+fn sorted(sayings: impl Iterator<Item = String>) -> String {
+    let mut sayings: Vec<String> = sayings.collect();
+    sayings.sort_unstable();
+    sayings.join("; ")
 }
