@@ -77,16 +77,11 @@ fn methods(union: &Union) -> syn::Result<ItemImpl> {
 
 /// `From` of the members whose type no other one has.
 fn conversions(union: &Union) -> Option<Node> {
-    let values = || union.variants.iter().filter(|variant| !variant.member.flags.unit);
-    let unique = |ty: &Type| values().filter(|variant| variant.member.ty == *ty).count() == 1;
-    let itself = |ty: &Type| matches!(ty, Type::Named(name) if *name == union.name);
-    let rows: Vec<TokenStream> = values()
-        .filter(|variant| unique(&variant.member.ty) && !itself(&variant.member.ty))
-        .map(|variant| {
-            let (name, ty) = (ident(&variant.name), plain(&variant.member.ty));
-            quote!(#name(#ty))
-        })
-        .collect();
+    let row = |variant: &UnionVariant| {
+        let (name, ty) = (ident(&variant.name), plain(&variant.member.ty));
+        quote!(#name(#ty))
+    };
+    let rows: Vec<TokenStream> = union.from_variants().into_iter().map(row).collect();
     let name = ident(&union.name);
     (!rows.is_empty()).then(|| nodes::expansion("from", quote!(#name { #(#rows),* })))
 }

@@ -1,6 +1,8 @@
 //! The members of structures and unions, wherever they stand.
 
-use super::{Member, Service, Structure, Union};
+use std::collections::HashMap;
+
+use super::{Member, Service, Structure, Type, Union, UnionVariant};
 
 impl Service {
     /// Returns the members of its structures, errors and unions.
@@ -28,5 +30,15 @@ impl Union {
     /// Returns its members, in the order of the model.
     pub fn members(&self) -> impl Iterator<Item = &Member> {
         self.variants.iter().map(|variant| &variant.member)
+    }
+
+    /// Returns the members that it is made of by `From`, in the order of the model: no other one has their type.
+    pub fn from_variants(&self) -> Vec<&UnionVariant> {
+        let values = || self.variants.iter().filter(|variant| !variant.member.flags.unit);
+        let mut counts: HashMap<&Type, usize> = HashMap::new();
+        values().for_each(|variant| *counts.entry(&variant.member.ty).or_default() += 1);
+        let itself = |ty: &Type| matches!(ty, Type::Named(name) if *name == self.name);
+        let is_made = |ty: &Type| counts.get(ty) == Some(&1) && !itself(ty);
+        values().filter(|variant| is_made(&variant.member.ty)).collect()
     }
 }

@@ -1,6 +1,6 @@
 //! The public items of the code that is generated for a service: two lists of them say which code has to change that uses it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use super::Difference;
 use crate::ir::{
@@ -11,6 +11,20 @@ use crate::names;
 
 /// The forms of public items, by their paths.
 type Face = BTreeMap<String, String>;
+
+/// The methods of `ServiceError`, which the setter of a member of the same name hides.
+const OF_ERRORS: [&str; 10] = [
+    "code",
+    "extended_request_id",
+    "failure",
+    "fault",
+    "is_retryable",
+    "is_throttling",
+    "message",
+    "request_id",
+    "status",
+    "status_code",
+];
 
 /// Returns the items of the first service that the second has not, or in another form. What is new breaks nothing.
 pub(super) fn changes(a: &Service, b: &Service) -> Vec<Difference> {
@@ -78,6 +92,13 @@ fn of_structure(structure: &Structure, face: &mut Face) {
     let arguments: Vec<String> =
         required.iter().map(|field| format!("{}: {}", field.name, rust(&field.member.ty))).collect();
     face.insert(format!("{name}::new"), format!("({})", arguments.join(", ")));
+    let setters: HashSet<&str> = fields.iter().map(|field| field.setter.as_str()).collect();
+    if structure.error.is_some() {
+        for method in OF_ERRORS {
+            let form = if setters.contains(method) { "a setter" } else { "a method of ServiceError" };
+            face.insert(format!("{name}::{method}"), form.to_owned());
+        }
+    }
     for field in fields {
         let ty = match field.presence {
             Presence::Optional => format!("Option<{}>", boxed(field)),
@@ -107,9 +128,17 @@ fn of_union(union: &Union, face: &mut Face) {
             if variant.member.flags.unit { "a variant".to_owned() } else { of(rust(&variant.member.ty)) };
         face.insert(format!("{name}::{}", variant.name), form);
     }
+    // Another member of the same type takes it away.
+    for variant in union.from_variants() {
+        face.insert(format!("{name}: From<{}>", rust(&variant.member.ty)), "implemented".to_owned());
+    }
 }
 
 fn of_client(client: &Client, face: &mut Face) {
+    // A shape of this name takes the place of what the module exports again; the methods stay in `client`.
+    if client.exported {
+        face.insert("Client".to_owned(), "the client".to_owned());
+    }
     for method in &client.methods {
         let pages = match (&method.items, method.paged) {
             (Some(Items { of, .. }), _) => format!(", with pages of {}", rust(of)),
@@ -128,6 +157,9 @@ fn of_client(client: &Client, face: &mut Face) {
 }
 
 fn of_server(server: &Server, face: &mut Face) {
+    if server.exported {
+        face.insert("Service".to_owned(), "the trait of the service".to_owned());
+    }
     let stream = |stream: &Stream| match stream {
         Stream::None => String::new(),
         Stream::Bytes => " with a stream of bytes".to_owned(),

@@ -65,6 +65,46 @@ fn code_that_has_to_change_is_told_item_by_item() {
 }
 
 #[test]
+fn code_that_a_new_member_or_shape_takes_away_is_told() {
+    let member = r##""a#Stars"}"##;
+    let mark = |members: &str| {
+        let of_error = r#""type":"structure","traits":{"smithy.api#error":"client"}"#;
+        let shapes = format!(
+            r##","a#Mark":{{"type":"union","members":{{"text":{{"target":"smithy.api#String"}}{members}}}}}
+               ,"a#Lost":{{{of_error},"members":{{"why":{{"target":"smithy.api#String"}}{members}}}}}"##
+        );
+        let input = r##""input":{"target":"a#RateInput"}"##;
+        let fails = format!(r##"{input},"errors":[{{"target":"a#Lost"}}]"##);
+        models(&shapes).replace(member, r##""a#Mark"}"##).replace(input, &fails)
+    };
+    let with = |name: &str, ty: &str| mark(&format!(r#","{name}":{{"target":"smithy.api#{ty}"}}"#));
+    let code = |test: &str, before: &str, after: &str| -> Vec<String> {
+        let comparison = compared(test, before, after);
+        comparison.code.iter().map(ToString::to_string).collect()
+    };
+    assert!(code("no-from", &mark(""), &with("number", "Integer")).is_empty());
+    assert_eq!(
+        code("from", &mark(""), &with("message", "String")),
+        [
+            "Lost::message: code: a method of ServiceError | a setter",
+            "Mark: From<String>: code: implemented | nothing",
+        ]
+    );
+    assert_eq!(
+        code("hash", &mark(""), &with("size", "Double")),
+        ["Lost", "Mark", "RateInput"].map(|name| format!("{name}: Eq + Hash: code: implemented | nothing"))
+    );
+    let [client, service] = ["Client", "Service"].map(|name| models("").replace("Stars", name));
+    let exported = |name: &str, of: &str| format!("{name}: code: {of} | an enum of integers");
+    for (name, after, of) in
+        [("Client", client, "the client"), ("Service", service, "the trait of the service")]
+    {
+        let found = code(name, &models(""), &after);
+        assert!(found.contains(&exported(name, of)), "{found:?}");
+    }
+}
+
+#[test]
 fn one_of_several_services_is_compared() {
     let two = r##","a#Two":{"type":"service","version":"2"}"##;
     let folder = folder("services");
