@@ -67,7 +67,7 @@ impl Service for Kitchen {
                 assert!(count == 0, "a secret of the kitchen");
                 Ok(Some((dish("soup"), 1)))
             }),
-            Some("crowded") => Outgoing::of([dish(&"x".repeat(17 << 20))]),
+            Some("crowded") => Outgoing::of([dish(&"x".repeat(25 << 20))]),
             _ => Outgoing::of([dish("soup"), Burnt::new().message("black").into(), dish("toast")]),
         };
         let since = ferrosmith_runtime::Timestamp::from_epoch(1_440_938_160, 0);
