@@ -1,8 +1,8 @@
 //! The URL that requests are sent to.
 
 use std::fmt;
-use std::net::Ipv4Addr;
 
+use ferrosmith_client::endpoint::is_ip_address;
 use ferrosmith_runtime::http::Uri;
 use ferrosmith_runtime::http::uri::Scheme;
 
@@ -39,8 +39,7 @@ impl Endpoint {
     /// Returns `false` for an IP address and for this machine: a prefix of theirs could not be resolved.
     fn has_names_below(&self) -> bool {
         let host = self.0.host().unwrap_or_default();
-        let is_address = host.starts_with('[') || host.parse::<Ipv4Addr>().is_ok();
-        !is_address && !host.eq_ignore_ascii_case("localhost")
+        !is_ip_address(host) && !host.eq_ignore_ascii_case("localhost")
     }
 }
 

@@ -2,8 +2,9 @@
 
 use std::net::Ipv4Addr;
 
-/// Returns whether the host of a URI is an address instead of a name.
-pub(crate) fn is_ip_address(host: &str) -> bool {
+/// Returns whether the host of a URI is an address instead of a name: no prefix can stand before it.
+#[must_use]
+pub fn is_ip_address(host: &str) -> bool {
     host.starts_with('[') || host.parse::<Ipv4Addr>().is_ok()
 }
 

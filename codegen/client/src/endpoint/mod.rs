@@ -25,7 +25,7 @@ mod address;
 
 pub(crate) use address::{NotAnAddress, address, has_sound_port, without_user};
 pub(crate) use functions::encoded as percent_encoded;
-pub(crate) use hosts::is_ip_address;
+pub use hosts::is_ip_address;
 pub use machine::resolve;
 pub(crate) use partition::domains;
 pub use resolved::{ParameterValue, Resolved, RulesError};

@@ -1,7 +1,9 @@
 //! Bytes that are no messages: errors that say where, once and for all, and no memory for empty promises.
 
-use ferrosmith_runtime::event_stream::{Decoder, FrameError, HeaderValue, Message};
+use ferrosmith_runtime::event_stream::{Decoder, EventReader, FrameError, HeaderValue, MAX_HEADERS, Message};
+use ferrosmith_runtime::protocol::{ProtocolFacts as _, REST_JSON_1, Side};
 
+use super::streaming::ServerEvents;
 use super::wire;
 
 fn message() -> Vec<u8> {
@@ -153,4 +155,27 @@ fn a_name_twice_is_found_among_few_and_many() {
             assert_eq!(error.offset(), Some(12 + u64::from(count) * 3));
         }
     }
+}
+
+#[test]
+fn sizes_of_headers_and_payloads_are_for_servers_to_check_and_both_together_for_clients() {
+    let mut headers = Vec::new();
+    for name in b"abcdef" {
+        headers.extend([1, *name, 7]);
+        headers.extend(30_000_u16.to_be_bytes());
+        headers.extend([b'x'; 30_000]);
+    }
+    let size = u32::try_from(headers.len()).unwrap();
+    let read = |side: Side, payload: usize| {
+        let codec = REST_JSON_1.event_codec().unwrap();
+        let mut reader = EventReader::<ServerEvents>::new(codec, side).max_payload(100_000);
+        reader.feed(wire::frame(&headers, size, &vec![b'x'; payload]));
+        reader.read_message().map(|message| message.is_some()).map_err(|error| error.to_string())
+    };
+    assert_eq!(read(Side::Client, 1_000), Ok(true));
+    // Of 131,072 bytes for headers they take 180,030: so much less is left for the payload.
+    let left = 100_000 + MAX_HEADERS - headers.len();
+    assert_eq!(read(Side::Client, left), Ok(true));
+    assert!(read(Side::Client, left + 1).unwrap_err().contains("within the bound"));
+    assert!(read(Side::Server, 1_000).unwrap_err().contains("headers of at most 131072 bytes"));
 }

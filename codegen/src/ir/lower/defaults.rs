@@ -27,7 +27,7 @@ impl<'m> Lowering<'m> {
             return Presence::Optional;
         }
         let required = member.traits.required();
-        let Some(value) = member.traits.default().filter(|value| !matches!(value, Json::Null)) else {
+        let Some(value) = member.traits.default_value() else {
             return if required { Presence::Required } else { Presence::Optional };
         };
         match self.default(member, value) {
@@ -56,7 +56,7 @@ impl<'m> Lowering<'m> {
 
     /// Returns the default of a member, where the member does not start as it.
     pub(super) fn default_value(&self, member: &Member, presence: &Presence) -> Option<Default> {
-        let value = member.traits.default().filter(|value| !matches!(value, Json::Null))?;
+        let value = member.traits.default_value()?;
         let default = self.default(member, value)?;
         let starts_as_it = match presence {
             // A required member must be there, but a body may be empty.

@@ -4,7 +4,7 @@ use super::shapes::Side;
 use super::{Lowering, constraints};
 use crate::error::Error;
 use crate::ir::{self, Element, Location, Presence, Type};
-use crate::model::{Json, Kind, Member, Shape, ShapeId};
+use crate::model::{Kind, Member, Shape, ShapeId};
 
 /// The maximum depth of lists and maps without a structure between them: far beyond any real model, and small
 /// enough for recursion over the type.
@@ -95,7 +95,7 @@ impl<'m> Lowering<'m> {
         // A token is absent until it is sent, whatever a service demands.
         let is_optional = member.traits.client_optional() || is_token;
         // A reader that misses one has its default.
-        let has_default = member.traits.default().is_some_and(|default| !matches!(default, Json::Null));
+        let has_default = member.traits.default_value().is_some();
         ir::Flags {
             required: member.traits.required() && !is_optional && !has_default,
             client_optional: member.traits.required() && is_optional,

@@ -6,6 +6,7 @@ mod defaults;
 mod docs;
 mod equality;
 mod error_sets;
+mod errors;
 mod events;
 mod member;
 mod naming;

@@ -1,7 +1,6 @@
 //! Structures, unions and enums.
 
-use super::docs::shape::{query_status, status};
-use super::{Lowering, docs, sorted_indices};
+use super::{Lowering, docs, errors, sorted_indices};
 use crate::error::Error;
 use crate::ir::{self, Presence};
 use crate::model::traits::EnumValue;
@@ -195,8 +194,8 @@ fn error_traits(shape: &Shape, fault: ir::Fault, fields: &[String]) -> ir::Error
     }
     ir::ErrorTraits {
         code: query.map_or(shape.id.name(), |query| &query.code).to_owned(),
-        status: status(shape),
-        query_status: query_status(shape),
+        status: errors::status(shape),
+        query_status: errors::query_status(shape),
         fault,
         retryable: shape.traits.retryable().is_some(),
         throttling: shape.traits.retryable().is_some_and(|retryable| retryable.throttling),

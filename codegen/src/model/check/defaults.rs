@@ -94,7 +94,7 @@ fn unlike_pattern(target: &Shape, own: &Traits, default: &Json) -> Option<(Strin
 /// Returns the found form, the expected form and the advice for a default that is not that of the target: a member says
 /// the same, or null for none (Smithy 2.0, `default` trait).
 fn another(target: &Shape, default: &Json) -> Option<(String, String, String)> {
-    let of_target = target.traits.default().filter(|of_target| **of_target != Json::Null)?;
+    let of_target = target.traits.default_value()?;
     let differs = *default != Json::Null && default != of_target;
     differs.then(|| {
         let found = format!("{} as `{ID}`", default.describe());

@@ -211,6 +211,11 @@ impl Traits {
         self.raw(Known::Default)
     }
 
+    /// Returns the default value, unless it is `null`, which is none.
+    pub fn default_value(&self) -> Option<&Json> {
+        self.default().filter(|value| !matches!(value, Json::Null))
+    }
+
     /// Returns the rules that choose endpoints.
     pub fn endpoint_rule_set(&self) -> Option<&Json> {
         self.raw(Known::EndpointRuleSet)

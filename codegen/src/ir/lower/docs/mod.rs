@@ -5,7 +5,7 @@
 mod facts;
 mod front;
 mod operation;
-pub(super) mod shape;
+mod shape;
 mod spelling;
 mod usage;
 mod words;

@@ -2,7 +2,7 @@
 
 use super::{link_to, sentence, words};
 use crate::docs::code;
-use crate::ir::lower::{Lowering, shapes::Role};
+use crate::ir::lower::{Lowering, errors, shapes::Role};
 use crate::ir::{Docs, Fault};
 use crate::model::{Kind, Member, Shape};
 
@@ -65,23 +65,8 @@ impl Lowering<'_> {
     pub(in crate::ir::lower) fn first_status(&self, shape: &Shape) -> u16 {
         let service = self.shape(&self.closure.service);
         let first = service.and_then(|service| service.traits.protocols().first().copied());
-        if first == Some("aws.protocols#awsQuery") { query_status(shape) } else { status(shape) }
+        errors::status_in(first, shape)
     }
-}
-
-/// Returns the HTTP status of an error: that of `httpError`, else by whose fault it is.
-pub(in crate::ir::lower) fn status(shape: &Shape) -> u16 {
-    shape.traits.http_error().unwrap_or_else(|| status_of_fault(shape))
-}
-
-/// Returns the HTTP status of an error in awsQuery, which has no `httpError`: that of `awsQueryError`, else by whose fault
-/// it is.
-pub(in crate::ir::lower) fn query_status(shape: &Shape) -> u16 {
-    shape.traits.aws_query_error().map_or_else(|| status_of_fault(shape), |query| query.status)
-}
-
-fn status_of_fault(shape: &Shape) -> u16 {
-    shape.traits.error().map_or(Fault::Server, |fault| *fault).status()
 }
 
 /// Returns the documentation of an enum's value.
