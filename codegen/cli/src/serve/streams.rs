@@ -2,11 +2,12 @@
 
 use std::collections::VecDeque;
 use std::sync::Arc;
+use std::time::Duration;
 
 use ferrosmith_dynamic::{DynamicStructure, DynamicUnion, Operation};
 use ferrosmith_runtime::Rejection;
 use ferrosmith_runtime::error::Unhandled;
-use ferrosmith_runtime::event_stream::Event;
+use ferrosmith_runtime::event_stream::{Event, is_error};
 use ferrosmith_runtime::http::Response;
 use ferrosmith_runtime::protocol::{Reason, Refusal};
 use ferrosmith_server::{Answer, Body, Call, Incoming, Outgoing};
@@ -53,18 +54,28 @@ impl StandIn {
     }
 }
 
+/// The time that a client has to end its events before the error that ends those of the answer.
+const LAST: Duration = Duration::from_millis(500);
+
 /// A step of the answer: an event, or after the last one the events of the request, to their end.
 async fn answer(
     (mut left, mut exchange): (VecDeque<DynamicUnion>, Exchange),
 ) -> Result<Option<(DynamicUnion, (VecDeque<DynamicUnion>, Exchange))>, Unhandled> {
-    if let Some(event) = left.pop_front() {
-        return Ok(Some((event, (left, exchange))));
+    let next = left.pop_front();
+    match &next {
+        Some(event) if !is_error(event) => {}
+        // No step comes after it. A client may wait for it before it ends its own events: what is there by then counts.
+        Some(_) => {
+            let heard = tokio::time::timeout(LAST, exchange.hear()).await;
+            heard.unwrap_or(Ok(()))?;
+            exchange.note();
+        }
+        None => {
+            exchange.hear().await?;
+            exchange.note();
+        }
     }
-    exchange.hear().await?;
-    if let Some(problem) = exchange.record() {
-        eprintln!("{problem}");
-    }
-    Ok(None)
+    Ok(next.map(|event| (event, (left, exchange))))
 }
 
 /// A request with events that is being answered.
@@ -93,6 +104,13 @@ impl Exchange {
             }
         }
         Ok(())
+    }
+
+    /// Records the exchange where the response has begun: a failure is printed.
+    fn note(&self) {
+        if let Some(problem) = self.record() {
+            eprintln!("{problem}");
+        }
     }
 
     /// Records the exchange, and returns the message of a failure.
