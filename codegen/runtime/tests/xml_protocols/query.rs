@@ -212,9 +212,12 @@ fn errors_have_their_own_elements() {
     let members = "<Code>NoSuchShelf</Code><Message>gone</Message><Shelf>s</Shelf></Error>";
     let aws = format!("<ErrorResponse><Error><Type>Sender</Type>{members}</ErrorResponse>");
     let ec2 = format!("<Response><Errors><Error>{members}</Errors></Response>");
-    for (protocol, expected) in [(&AWS_QUERY as &'static dyn Protocol, aws), (&EC2_QUERY, ec2)] {
+    // ec2Query has neither `httpError` nor a status of its own.
+    for (protocol, status, expected) in
+        [(&AWS_QUERY as &'static dyn Protocol, 404, aws), (&EC2_QUERY, 400, ec2)]
+    {
         let response = PutShelf::respond_with(protocol, Err(&error)).unwrap();
-        assert_eq!((response.status().as_u16(), text(response.body())), (404, &*expected));
+        assert_eq!((response.status().as_u16(), text(response.body())), (status, &*expected));
         let read = PutShelf::response_with(protocol, &response).unwrap_err();
         assert!(matches!(&read, Error::NoSuchShelf(read) if read.shelf.as_deref() == Some("s")), "{read}");
     }
