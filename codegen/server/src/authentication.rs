@@ -4,12 +4,13 @@ use std::fmt;
 use std::sync::Arc;
 
 use ferrosmith_client::Credentials;
-use ferrosmith_client::sign::{ChunkVerifier, ClaimedSignature, Signer, Unverified};
+use ferrosmith_client::sign::{ClaimedSignature, Signer, Unverified};
 use ferrosmith_runtime::Timestamp;
 use ferrosmith_runtime::protocol::{Reason, Refusal};
 use ferrosmith_runtime::schema::AuthScheme;
 
 use crate::Call;
+use crate::coding::Verifiers;
 #[cfg(feature = "event-stream")]
 use crate::seal::Seal;
 use crate::virtual_host::sent;
@@ -68,7 +69,10 @@ impl Authentication {
         verified.map_err(refusal)?;
         Ok(Some(Verified {
             access_key_id: claim.access_key_id().to_owned(),
-            chunks: claim.chunks(head, &credentials).map_err(refusal)?,
+            verifiers: Verifiers {
+                chunks: claim.chunks(head, &credentials).map_err(refusal)?,
+                hash: claim.body(head),
+            },
             #[cfg(feature = "event-stream")]
             seal: claim.events(head, &credentials).map(|events| Seal::new(events, &self.signer)),
         }))
@@ -78,8 +82,7 @@ impl Authentication {
 /// The signature of a request, verified.
 pub(crate) struct Verified {
     pub(crate) access_key_id: String,
-    /// The verifier of the body's chunks, if these are signed.
-    pub(crate) chunks: Option<ChunkVerifier>,
+    pub(crate) verifiers: Verifiers,
     /// The signatures of the events after it.
     #[cfg(feature = "event-stream")]
     pub(crate) seal: Option<Seal>,

@@ -216,9 +216,10 @@ impl Builder {
     /// for the id of an access key. Requests without a valid one are refused with status 403, unless the operation
     /// takes them. So are those whose path is signed as another one, such as `/a/../b`, but for S3, which signs it as it is.
     ///
-    /// A handler of streams gets the body before its hash is known: it is not compared with the signed one. If a request does
-    /// not tell that one in the header `x-amz-content-sha256`, as botocore's do not, its body is read first, within
-    /// [`Builder::body_limit`]. Events that are signed one by one are verified as they come.
+    /// A handler of streams gets the body before all of it is there: a stream that is not the signed one ends in an error,
+    /// and what came before must not count. If a request does not tell the hash of its body in the header
+    /// `x-amz-content-sha256`, as botocore's do not, the body is read first, within [`Builder::body_limit`]. Events and chunks
+    /// that are signed one by one are verified as they come.
     #[cfg(feature = "sigv4")]
     pub fn signatures(
         mut self,

@@ -77,11 +77,11 @@ impl Begun {
     /// Waits for the answer, but not longer than the limit.
     ///
     /// # Errors
-    /// Returns why there is none. A body that came too slowly is the reason, whatever its handler made of that.
+    /// Returns why there is none. A body that is refused is the reason, whatever its handler made of that.
     pub(crate) async fn within(self, limits: &Limits) -> Result<Response<Body>, Refused> {
         let Begun { protocol, answer, progress } = self;
         let answered = limits.answered(answer, progress.as_ref()).await;
-        if let Some(refusal) = progress.as_ref().and_then(Progress::slow) {
+        if let Some(refusal) = progress.as_ref().and_then(Progress::refusal) {
             return Err(Refused::within(Rejection::new(protocol, refusal)));
         }
         match answered {

@@ -130,10 +130,13 @@ mod authentication;
 mod body;
 mod call;
 mod chunked;
+mod coding;
 #[cfg(feature = "hyper")]
 mod connection;
 #[cfg(feature = "http2")]
 mod first_bytes;
+#[cfg(feature = "sigv4")]
+mod hashed;
 #[cfg(feature = "hyper")]
 mod head_timer;
 #[cfg(feature = "hyper")]

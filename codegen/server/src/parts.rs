@@ -17,7 +17,8 @@ use http::{Method, Response};
 
 #[cfg(feature = "sigv4")]
 use crate::authentication::Authentication;
-use crate::chunked::{self, Decoder, Verifier};
+use crate::chunked;
+use crate::coding::{Coding, Verifiers};
 use crate::handler::{Begun, Handler, Handling, StreamHandler, not_implemented};
 use crate::limits::Limits;
 use crate::pace::Paced;
@@ -117,9 +118,9 @@ impl Parts {
         if let Some(Handling::Stream(handler)) = self.handlers.get(routed.operation.id)
             && !self.needs_body(&call)
         {
-            let verifier = self.authenticate(&mut call, None);
-            return match verifier.and_then(|verifier| Decoder::of(&call.head.headers, verifier)) {
-                Ok(decoder) => Ok(self.handle_stream(&**handler, call, body, decoder)),
+            let verifiers = self.authenticate(&mut call, None);
+            return match verifiers.and_then(|verifiers| Coding::of(&call.head.headers, verifiers)) {
+                Ok(coding) => Ok(self.handle_stream(&**handler, call, body, coding)),
                 Err(refusal) => {
                     let rejection = Rejection::new(routed.protocol, refusal);
                     Err(Refused::after(rejection, body, waits, &self.limits).await)
@@ -149,8 +150,8 @@ impl Parts {
     fn handle(&self, mut call: Call, body: Bytes) -> Result<Begun, Rejection> {
         let (protocol, operation) = (call.protocol, call.operation);
         let refused = |refusal| Rejection::new(protocol, refusal);
-        let verifier = self.authenticate(&mut call, Some(&body)).map_err(refused)?;
-        let body = chunked::whole(&mut call.head.headers, body, verifier).map_err(refused)?;
+        let verifiers = self.authenticate(&mut call, Some(&body)).map_err(refused)?;
+        let body = chunked::whole(&mut call.head.headers, body, verifiers.chunks).map_err(refused)?;
         match (self.handlers.get(operation.id), &self.fallback) {
             (Some(Handling::Whole(handler)), _) | (None, Some(handler)) => {
                 Ok(Begun::new(protocol, || handler.handle(call, body)))
@@ -163,13 +164,7 @@ impl Parts {
     }
 
     /// Calls the handler of a request whose body is unread. Events may be rare, other streams may not.
-    fn handle_stream<B>(
-        &self,
-        handler: &dyn StreamHandler,
-        mut call: Call,
-        body: B,
-        decoder: Option<Decoder>,
-    ) -> Begun
+    fn handle_stream<B>(&self, handler: &dyn StreamHandler, mut call: Call, body: B, coding: Coding) -> Begun
     where
         B: http_body::Body + Send + 'static,
         B::Data: Send,
@@ -178,20 +173,20 @@ impl Parts {
         let progress = Progress::default();
         let rate = if call.operation.input_events.is_some() { 0 } else { self.limits.body_rate };
         let body = Body::stream(Paced::new(body, rate));
-        let body = progress.of(chunked::stream(&mut call.head.headers, body, decoder));
+        let body = progress.of(coding.read(&mut call.head.headers, body));
         Begun::new(call.protocol, || handler.handle(call, body)).with(progress)
     }
 
     /// Verifies the signature of a request, if that is wanted; without a body before that is read. Returns what verifies
-    /// the chunks of the body, if these are signed.
+    /// the body as it comes.
     #[cfg(feature = "sigv4")]
-    fn authenticate(&self, call: &mut Call, body: Option<&[u8]>) -> Result<Option<Verifier>, Refusal> {
-        let Some(authentication) = &self.authentication else { return Ok(None) };
-        let Some(verified) = authentication.verify(call, body)? else { return Ok(None) };
+    fn authenticate(&self, call: &mut Call, body: Option<&[u8]>) -> Result<Verifiers, Refusal> {
+        let Some(authentication) = &self.authentication else { return Ok(Verifiers::default()) };
+        let Some(verified) = authentication.verify(call, body)? else { return Ok(Verifiers::default()) };
         #[cfg(feature = "event-stream")]
         call.seal.clone_from(&verified.seal);
         call.access_key_id = Some(verified.access_key_id);
-        Ok(verified.chunks)
+        Ok(verified.verifiers)
     }
 
     /// Returns `true` if a body has to be read before the signature of its request is verified. Events have signatures of
@@ -208,8 +203,8 @@ impl Parts {
     }
 
     #[cfg(not(feature = "sigv4"))]
-    fn authenticate(&self, _: &mut Call, _: Option<&[u8]>) -> Result<Option<Verifier>, Refusal> {
-        Ok(None)
+    fn authenticate(&self, _: &mut Call, _: Option<&[u8]>) -> Result<Verifiers, Refusal> {
+        Ok(Verifiers::default())
     }
 
     fn call(&self, head: Box<Head>, routed: Routed, id: &RequestId, span: &Span) -> Call {

@@ -6,19 +6,19 @@ use std::sync::{Arc, OnceLock};
 use std::task::{Context, Poll};
 
 use ferrosmith_runtime::bytes::Bytes;
-use ferrosmith_runtime::protocol::{Reason, Refusal};
+use ferrosmith_runtime::protocol::Refusal;
 use http_body::{Frame, SizeHint};
 
 use crate::{Body, BoxError};
 
-/// The news of a body: that a part of it came, or that the rest comes too slowly.
+/// The news of a body: that a part of it came, or that the rest is refused.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Progress(Arc<News>);
 
 #[derive(Debug, Default)]
 struct News {
     came: AtomicBool,
-    slow: OnceLock<Refusal>,
+    refusal: OnceLock<Refusal>,
 }
 
 impl Progress {
@@ -36,9 +36,9 @@ impl Progress {
         self.0.came.swap(false, Ordering::Relaxed)
     }
 
-    /// Returns why the body ended, if it came too slowly.
-    pub(crate) fn slow(&self) -> Option<Refusal> {
-        self.0.slow.get().cloned()
+    /// Returns why the body ended, if it came too slowly, is malformed, or another one than was signed.
+    pub(crate) fn refusal(&self) -> Option<Refusal> {
+        self.0.refusal.get().cloned()
     }
 }
 
@@ -62,9 +62,8 @@ impl http_body::Body for Moving {
         }
         if let Poll::Ready(Some(Err(error))) = &polled
             && let Some(refusal) = error.downcast_ref::<Refusal>()
-            && refusal.reason == Reason::Timeout
         {
-            let _ = news.slow.set(refusal.clone());
+            let _ = news.refusal.set(refusal.clone());
         }
         polled
     }

@@ -41,6 +41,7 @@ mod scope;
 mod v4a;
 
 // Messages that carry one.
+mod body;
 mod chain;
 mod chunks;
 mod error;
@@ -54,6 +55,7 @@ mod target;
 mod unverified;
 mod verify;
 
+pub use body::BodyVerifier;
 pub use chunks::{ChunkSigner, ChunkVerifier, SIGNED_CHUNKS, SIGNED_CHUNKS_TRAILER, UNSIGNED_CHUNKS_TRAILER};
 #[cfg(feature = "calls")]
 pub(crate) use encode::push_encoded;

@@ -6,6 +6,7 @@ use ferrosmith_runtime::{Timestamp, TimestampFormat};
 use http::header::{AUTHORIZATION, HeaderName};
 use http::request::Parts;
 
+use super::body::BodyVerifier;
 use super::chain::ClaimedChain;
 use super::encode::decoded;
 use super::hash::sha256_of;
@@ -150,7 +151,7 @@ impl ClaimedSignature {
     /// another host than the header `host` that is signed.
     ///
     /// Without a body, as before a stream is read, its hash is taken to be the one that the header
-    /// `x-amz-content-sha256` says.
+    /// `x-amz-content-sha256` says, which [`ClaimedSignature::body`] compares afterwards.
     ///
     /// # Errors
     /// Returns an error if it is not. It does not say which part differs.
@@ -250,6 +251,13 @@ impl ClaimedSignature {
             }
             _ => Ok(None),
         }
+    }
+
+    /// Returns the verifier of the body of a request that is [verified](ClaimedSignature::verify) without it; `None` if no
+    /// hash of all of it is signed.
+    #[must_use]
+    pub fn body(&self, head: &Parts) -> Option<BodyVerifier> {
+        told_hash(head).and_then(sha256_of).map(BodyVerifier::new)
     }
 
     /// Returns the time of the signature, such as `20150830T123600Z`.

@@ -82,6 +82,26 @@ async fn bytes_whose_hash_is_not_told_are_read_before_their_handler() {
     assert_eq!(without_hash(|_, _| {}, "goods").await, 403);
 }
 
+/// The status for a body to a request that is signed for `goods` and tells their hash.
+async fn with_hash(body: &'static str) -> u16 {
+    let (mut head, _) = Deliver::request(&DeliverInput::new("goods")).unwrap().into_parts();
+    head.uri = format!("http://kitchen.example{}", head.uri).parse().unwrap();
+    head.headers.remove("content-length");
+    let scope = Scope::new("eu-central-1", "kitchen", Timestamp::now()).content_sha256(true);
+    in_header(&mut head, &scope);
+    assert!(head.headers.contains_key("x-amz-content-sha256"));
+    let body = Body::stream(Body::from(body));
+    server().respond(http::Request::from_parts(head, body)).await.status().as_u16()
+}
+
+#[tokio::test]
+async fn a_stream_with_another_hash_is_refused_at_its_end() {
+    assert_eq!(with_hash("goods").await, 200);
+    for body in ["other", "goods and more", ""] {
+        assert_eq!(with_hash(body).await, 403, "{body}");
+    }
+}
+
 fn decoded(bytes: Bytes) -> Vec<Message> {
     let mut decoder = Decoder::new();
     decoder.feed(bytes);
