@@ -142,13 +142,15 @@ impl<'a> Reader<'a> {
     #[cold]
     #[inline(never)]
     pub(super) fn error(&mut self, expected: &str) -> Error {
-        let found = match self.peek() {
+        let token = self.peek();
+        let is_next = |literal: &str| self.rest().starts_with(literal.as_bytes());
+        let found = match token {
             b'"' => "a string",
             b'-' | b'0'..=b'9' => "a number",
             b'{' => "an object",
             b'[' => "an array",
-            b't' | b'f' => "a boolean",
-            b'n' => "null",
+            b't' | b'f' if is_next("true") || is_next("false") => "a boolean",
+            b'n' if is_next("null") => "null",
             b'}' => "`}`",
             b']' => "`]`",
             b',' => "`,`",

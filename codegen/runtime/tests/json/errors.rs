@@ -36,6 +36,11 @@ fn errors_say_where() {
         message(r#"{"users":[nul]}"#),
         "users[0]: expected an element, found something that is not JSON, byte 10"
     );
+    for literal in ["tru", "False", "fals"] {
+        let found = "token: expected a string, found something that is not JSON, byte 9";
+        assert_eq!(message(&format!(r#"{{"token":{literal}}}"#)), found, "{literal}");
+    }
+    assert_eq!(message(r#"{"token":false}"#), "token: expected a string, found a boolean, byte 9");
     assert_eq!(message(r#"{"token":"#), "token: expected a string, found the end of the input, byte 9");
     assert_eq!(message(r#"{"token" 1}"#), "expected `:`, found a number, byte 9");
     assert_eq!(message(r#"{"token":"a" "b"}"#), "expected `,` or `}`, found a string, byte 13");
