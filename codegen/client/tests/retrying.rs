@@ -2,7 +2,8 @@
 
 use std::time::Duration;
 
-use ferrosmith_client::retry::{Bucket, Decision, Outcome, Policy, Retries, RetryReason, Stop};
+use ferrosmith_client::retry::{Bucket, Decision, Outcome, Policy, Retries, RetryReason, Stop, retry_after};
+use http::HeaderMap;
 
 const TRANSIENT: Outcome = Outcome::Failed { retryable: Some(RetryReason::Transient), retry_after: None };
 
@@ -59,4 +60,28 @@ fn a_policy_without_retries_stops_at_once() {
     assert_eq!(Retries::new(&policy, &bucket).next(TRANSIENT, 1.0), Decision::Stop(Stop::Attempts));
     assert_eq!(Policy::standard().max_attempts(0).max_attempts, 1);
     assert_eq!(bucket.available(), 500);
+}
+
+#[test]
+fn seconds_of_http_count_where_a_service_tells_no_milliseconds() {
+    let asked = |headers: &[(&'static str, &str)]| {
+        let pairs = headers.iter().map(|(name, value)| (name.parse().unwrap(), value.parse().unwrap()));
+        retry_after(&pairs.collect::<HeaderMap>())
+    };
+    assert_eq!(asked(&[("retry-after", " 3 ")]), Some(Duration::from_secs(3)));
+    assert_eq!(asked(&[("retry-after", "18446744073709551615")]), Some(Duration::from_secs(u64::MAX)));
+    for other in ["Sun, 30 Aug 2015 12:36:00 GMT", "1.5", "-1", "+1", "", "18446744073709551616", "soon"] {
+        assert_eq!(asked(&[("retry-after", other)]), None, "{other}");
+    }
+    // The header of AWS says all, if it is there, even where it says nothing.
+    let both = |milliseconds| asked(&[("retry-after", "3"), ("x-amz-retry-after", milliseconds)]);
+    assert_eq!((both("1500"), both("invalid")), (Some(Duration::from_millis(1500)), None));
+
+    let (policy, bucket) = (Policy::standard(), Bucket::default());
+    for (seconds, waited) in [("0", 0), ("3", 3), ("3600", 5), ("18446744073709551615", 5)] {
+        let retry_after = asked(&[("retry-after", seconds)]);
+        let failed = Outcome::Failed { retryable: Some(RetryReason::Transient), retry_after };
+        let wait = Retries::new(&policy, &bucket).next(failed, 0.0);
+        assert_eq!(wait, Decision::Retry(Duration::from_secs(waited)), "{seconds}");
+    }
 }

@@ -2,18 +2,28 @@
 
 use std::time::Duration;
 
-use http::HeaderMap;
+use http::header::{HeaderMap, HeaderValue, RETRY_AFTER};
 
 use super::{Policy, RetryReason};
 
 /// The maximum time that a service may add.
 const AT_MOST: Duration = Duration::from_secs(5);
 
-/// Returns the time in the header `x-amz-retry-after` of a response, in milliseconds.
+/// Returns the time that a response asks to wait: that of its header `x-amz-retry-after`, in milliseconds, or, without that
+/// header, that of `Retry-After` in whole seconds. Dates in `Retry-After` are ignored.
 #[must_use]
 pub fn retry_after(headers: &HeaderMap) -> Option<Duration> {
-    let text = headers.get("x-amz-retry-after")?.to_str().ok()?;
-    text.trim().parse().ok().map(Duration::from_millis)
+    match headers.get("x-amz-retry-after") {
+        Some(milliseconds) => number(milliseconds).map(Duration::from_millis),
+        None => headers.get(RETRY_AFTER).and_then(number).map(Duration::from_secs),
+    }
+}
+
+/// Returns the number that a header is; `None` if it is anything else.
+fn number(value: &HeaderValue) -> Option<u64> {
+    let digits = value.to_str().ok()?.trim();
+    // A sign would be parsed, too.
+    digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse().ok())?
 }
 
 /// Returns the time to wait after a number of failed attempts. The random number is between 0 and 1.
