@@ -84,7 +84,8 @@ fn signature(scheme: AuthScheme) -> Option<(&'static str, Algorithm)> {
 fn none_of(schemes: &[AuthScheme]) -> Problem {
     let ids: Vec<&str> = schemes.iter().map(AuthScheme::id).collect();
     Problem::Auth(format!(
-        "expected a client with what one of the schemes {} takes, found none: give `Config` a bearer token or an API key",
+        "expected a client with what one of the schemes {} takes, found none: give a token to `Config::bearer_token`, or a \
+         key to `Config::api_key`",
         ids.join(", ")
     ))
 }

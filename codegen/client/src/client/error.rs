@@ -13,7 +13,7 @@ use super::run::Progress;
 ///
 /// ```text
 /// CreateUserProfile: ThrottlingException: slow down (status 429), after 3 attempts
-/// ListDomains: not sent: expected a region, found none: set AWS_REGION, …
+/// ListDomains: not sent: expected a region, found none: give one to `Config::region`, …
 /// ```
 ///
 /// ```no_run

@@ -67,7 +67,7 @@ impl fmt::Display for EndpointError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             EndpointError::NoRegion => f.write_str(
-                "expected a region, found none: set AWS_REGION, add `region` to the profile, or give it to `Config`",
+                "expected a region, found none: give one to `Config::region`, set AWS_REGION, or add `region` to the profile",
             ),
             EndpointError::NotARegion { found } => {
                 write!(f, "expected a region such as `eu-central-1`, found {found:?}")
@@ -76,7 +76,7 @@ impl fmt::Display for EndpointError {
                 write!(f, "{place}: {}", NotAnAddress { found: found.clone() })
             }
             EndpointError::Unknown { service } => {
-                write!(f, "the model of {service} tells no endpoint: give one to `Config`")
+                write!(f, "the model of {service} tells no endpoint: give one to `Config::endpoint`")
             }
             EndpointError::NotDiscovered { operation, problem } => {
                 write!(f, "no endpoint from {operation}, which this operation requires: {problem}")
@@ -84,7 +84,7 @@ impl fmt::Display for EndpointError {
             EndpointError::DiscoveryIsOff { operation } => write!(
                 f,
                 "the operation requires an endpoint that {operation} tells, and endpoint discovery is turned off: turn \
-                 it on (`Config::endpoint_discovery`, AWS_ENDPOINT_DISCOVERY_ENABLED), or give an endpoint to `Config`"
+                 it on (`Config::endpoint_discovery`, AWS_ENDPOINT_DISCOVERY_ENABLED), or give one to `Config::endpoint`"
             ),
             EndpointError::Sigv4aIsOff { service } => write!(
                 f,

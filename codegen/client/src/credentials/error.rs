@@ -117,8 +117,8 @@ impl fmt::Display for CredentialsError {
                     write!(f, "{} {error}", if index == 0 { ":" } else { ";" })?;
                 }
                 f.write_str(
-                    "; set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, name a profile in AWS_PROFILE, or give the \
-                     client credentials",
+                    "; give some to `Config::credentials`, set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or name a \
+                     profile in AWS_PROFILE",
                 )
             }
         }

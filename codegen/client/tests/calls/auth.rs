@@ -195,7 +195,7 @@ async fn what_is_missing_is_told() {
     };
     let (kind, text) = call(without_credentials(&Service::default())).await;
     assert_eq!(kind, ErrorKind::Credentials);
-    assert!(text.contains("smithy.api#httpBearerAuth") && text.contains("bearer token"), "{text}");
+    assert!(text.contains("smithy.api#httpBearerAuth") && text.contains("`Config::bearer_token`"), "{text}");
     let (kind, text) = call(without_credentials(&Service::default()).bearer_token("hush\n")).await;
     assert_eq!(kind, ErrorKind::Credentials);
     assert!(!text.contains("hush"), "{text}");
@@ -203,7 +203,10 @@ async fn what_is_missing_is_told() {
     let none = Client::new(without_credentials(&Service::default()));
     let error = none.call::<ListInstances>(ListInstancesInput::new()).await.unwrap_err();
     assert_eq!((error.kind(), error.attempts()), (ErrorKind::Credentials, 1));
-    assert!(error.to_string().contains("set AWS_ACCESS_KEY_ID"), "{error}");
+    assert!(
+        error.to_string().contains("give some to `Config::credentials`, set AWS_ACCESS_KEY_ID"),
+        "{error}"
+    );
     let error = none.call::<Digest>(ListInstancesInput::new()).await.unwrap_err();
     assert!(error.to_string().contains("httpDigestAuth"), "{error}");
 }

@@ -72,7 +72,10 @@ async fn no_region() {
     let keys = [("AWS_ACCESS_KEY_ID", "A"), ("AWS_SECRET_ACCESS_KEY", "hush")];
     let error = refused(load("region", &[], &keys).unwrap()).await;
     assert_eq!((error.kind(), error.is_safe_to_repeat()), (ErrorKind::Endpoint, true));
-    says(&error.to_string(), &["ListDomains: not sent: ", "region", "set AWS_REGION", "profile"]);
+    says(
+        &error.to_string(),
+        &["ListDomains: not sent: ", "region", "give one to `Config::region`, set AWS_REGION, or", "profile"],
+    );
 }
 
 #[tokio::test(flavor = "current_thread")]
@@ -81,7 +84,10 @@ async fn no_credentials() {
     assert_eq!(error.kind(), ErrorKind::Credentials);
     let tried = ["environment: AWS_ACCESS_KEY_ID is not set", "profile", "instance"];
     says(&error.to_string(), &tried);
-    says(&error.to_string(), &["set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY"]);
+    says(
+        &error.to_string(),
+        &["; give some to `Config::credentials`, set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or "],
+    );
 }
 
 #[tokio::test(flavor = "current_thread")]
@@ -120,7 +126,7 @@ async fn a_property_without_a_value_is_none() {
     let config = "[default]\nregion =\nendpoint_url =\n";
     let keys = [("AWS_ACCESS_KEY_ID", "A"), ("AWS_SECRET_ACCESS_KEY", "hush")];
     let error = refused(load("empty", &[("config", config)], &keys).unwrap()).await;
-    says(&error.to_string(), &["expected a region, found none: set AWS_REGION"]);
+    says(&error.to_string(), &["expected a region, found none: give one to `Config::region`"]);
 }
 
 #[tokio::test(flavor = "current_thread")]

@@ -124,7 +124,7 @@ async fn what_is_no_endpoint_or_region_is_told() {
     let service = Service::default();
     let none = Config::new(service.transport(), TestClock::at(0));
     let error = Client::new(none).call::<ListDomains>(ListDomainsInput::new()).await.unwrap_err();
-    assert!(error.to_string().contains("set AWS_REGION"), "{error}");
+    assert!(error.to_string().contains("give one to `Config::region`, set AWS_REGION"), "{error}");
 }
 
 fn load(variables: &[(&str, &str)], service: &Service) -> Result<Config, String> {
