@@ -95,8 +95,15 @@ fn large_bodies_are_compressed() {
 #[test]
 fn no_payload_is_no_body() {
     let request = PutUpload::request(&Upload::default()).unwrap();
-    assert!(request.body().is_empty() && request.headers().is_empty());
-    assert_eq!(PutUpload::parse_request(&request).unwrap(), Upload::default());
+    // The operation demands a checksum, and that of no bytes is one.
+    assert!(request.body().is_empty() && request.headers().len() == 1);
+    assert_eq!(header(request.headers(), "content-md5"), "1B2M2Y8AsgTpgAmY7PhCfg==");
+    let options = ServerOptions::default().verify_checksum();
+    let put = |request: &Request<Bytes>| PutUpload::parse_request_with(&REST_JSON_1, request, &options);
+    assert_eq!(put(&request).unwrap(), Upload::default());
+    let mut wrong = request;
+    wrong.headers_mut().insert("content-md5", HeaderValue::from_static("kAFQmDzST7DWlj99KOF/cg=="));
+    assert_eq!(put(&wrong).unwrap_err().reason(), Reason::BadDigest);
     let response = GetUpload::respond(Ok(&Upload::default())).unwrap();
     assert_eq!(header(response.headers(), "content-length"), "0");
     assert_eq!(GetUpload::response(&response).unwrap(), Upload::default());

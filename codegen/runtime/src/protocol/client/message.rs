@@ -47,6 +47,14 @@ pub(in crate::protocol) fn finish(request: &mut Request<Body<Bytes>>, mut body: 
     *request.body_mut() = Body::Whole(Bytes::from(body));
 }
 
+/// Sets the checksum of a request without a body, if the model demands one.
+pub(in crate::protocol) fn finish_empty(request: &mut Request<Body<Bytes>>, call: &Call<'_>) {
+    #[cfg(feature = "content-md5")]
+    checksum::add(call.operation, b"", request.headers_mut());
+    #[cfg(not(feature = "content-md5"))]
+    let _ = (request, call);
+}
+
 /// Sets the media type that is accepted in the response.
 pub(in crate::protocol) fn accept(headers: &mut HeaderMap, codec: &dyn Codec) {
     headers.insert(ACCEPT, codec.content_type().clone());

@@ -8,7 +8,7 @@ use super::shape::BodyShape;
 use super::write::{binding, binds, body};
 use crate::binding::{headers, uri};
 use crate::codec::members::Seen;
-use crate::protocol::client::message::{accept, aim, finish};
+use crate::protocol::client::message::{accept, aim, finish, finish_empty};
 use crate::protocol::format::{Codec, Side};
 use crate::protocol::message::content_type;
 use crate::protocol::{Body, Call, MessageError, ResponseRef, required};
@@ -52,7 +52,7 @@ pub fn write_request(
     match body {
         Some(Body::Whole(body)) => finish(&mut request, body, call),
         Some(Body::Stream | Body::Events) => *request.body_mut() = Body::Stream,
-        None => {}
+        None => finish_empty(&mut request, call),
     }
     Ok(request)
 }

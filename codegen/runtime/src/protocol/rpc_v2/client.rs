@@ -30,6 +30,7 @@ impl ClientProtocol for RpcV2 {
         } else {
             rpc::refuse_stream(input.schema(), call.stream)?;
             rpc::query_mode(call.service, request.headers_mut());
+            message::finish_empty(&mut request, call);
         }
         Ok(request)
     }
