@@ -4,6 +4,7 @@ use std::time::Instant;
 
 use ferrosmith::model::Source;
 use ferrosmith_dynamic::{DynamicStructure, Sampler, Service};
+use ferrosmith_runtime::protocol::REST_XML;
 use ferrosmith_runtime::{Ref, validate};
 
 /// Members of a structure, each with a type of its own.
@@ -183,4 +184,31 @@ fn samples_have_what_is_required_at_any_depth() {
     let text = ferrosmith_dynamic::text::document(&sample(&service, 0)).to_string();
     // Servers refuse a value without either, and a caller may rely on them.
     assert!(text.contains("\"bucket\"") && text.contains("\"key\"") && !text.contains("\"note\""), "{text}");
+}
+
+/// Levels above a union that has nothing but flattened lists and maps, of which no empty one is written in XML.
+const FLAT: &str = r#"{"smithy": "2.0", "shapes": {
+    "a#S": {"type": "service", "version": "1", "operations": [{"target": "a#Get"}], "traits": {"aws.protocols#restXml": {}}},
+    "a#Get": {"type": "operation", "output": {"target": "a#One"}, "traits": {"smithy.api#http": {"method": "GET", "uri": "/"}}},
+    "a#One": {"type": "structure", "members": {"next": {"target": "a#Two"}}},
+    "a#Two": {"type": "structure", "members": {"next": {"target": "a#Three"}}},
+    "a#Three": {"type": "structure", "members": {"next": {"target": "a#Four"}}},
+    "a#Four": {"type": "structure", "members": {"next": {"target": "a#Five"}}},
+    "a#Five": {"type": "structure", "members": {"some": {"target": "a#Some"}}},
+    "a#Some": {"type": "union", "members": {
+        "texts": {"target": "a#Texts", "traits": {"smithy.api#xmlFlattened": {}}},
+        "named": {"target": "a#Named", "traits": {"smithy.api#xmlFlattened": {}}}}},
+    "a#Texts": {"type": "list", "member": {"target": "smithy.api#String"}},
+    "a#Named": {"type": "map", "key": {"target": "smithy.api#String"}, "value": {"target": "a#Texts"}}}}"#;
+
+#[test]
+fn flattened_lists_of_unions_are_written_at_any_depth() {
+    let service = Service::load(&[Source { name: "model.json", text: FLAT.as_bytes() }]).unwrap();
+    let operation = service.operation("Get").unwrap();
+    for seed in 0..20 {
+        let output = sample(&service, seed);
+        let response = operation.respond(Some(&REST_XML), Ok(&output));
+        let response = response.unwrap_or_else(|error| panic!("{seed}: {error}"));
+        assert_eq!(operation.response(Some(&REST_XML), &response).unwrap().0, output, "{seed}");
+    }
 }

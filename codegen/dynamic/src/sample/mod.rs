@@ -64,13 +64,15 @@ pub struct Sampler {
     is_again: bool,
     /// If true, a value is a part of a path, which must not be empty.
     is_label: bool,
+    /// If true, a value is the flattened list or map of a union, of which nothing is left where it is empty.
+    is_all: bool,
 }
 
 impl Sampler {
     /// Returns a sampler whose values depend on the seed alone.
     #[must_use]
     pub fn new(seed: u64) -> Self {
-        Sampler { random: Random::new(seed), values: 0, is_again: false, is_label: false }
+        Sampler { random: Random::new(seed), values: 0, is_again: false, is_label: false, is_all: false }
     }
 
     /// Sets every member of a structure, down to some depth, except for optional ones with the given names.
@@ -95,6 +97,7 @@ impl Sampler {
     pub(crate) fn select(&mut self, union: &mut dyn Union, index: usize) {
         let members = union.schema().members;
         if let (Some(value), Some(member)) = (union.select(index), members.get(index)) {
+            self.is_all = member.is_xml_flattened();
             self.value(value.open(), member, member.name(), 0);
         }
     }
@@ -177,8 +180,8 @@ impl Sampler {
             // One that holds no other value ends the recursion, then a structure, whose members may be optional.
             let rank = |index: &usize| match union.select(*index).map(Value::open) {
                 Some(Mut::Structure(_)) => 1,
-                Some(Mut::List(_) | Mut::Map(_)) => 2,
-                Some(Mut::Union(_)) => 3,
+                Some(Mut::List(_) | Mut::Map(_)) if !members[*index].is_xml_flattened() => 2,
+                Some(Mut::List(_) | Mut::Map(_) | Mut::Union(_)) => 3,
                 _ => 0,
             };
             index = match (0..members.len()).min_by_key(rank) {
@@ -188,15 +191,17 @@ impl Sampler {
         }
         if let Some(value) = union.select(index) {
             let member = &members[index];
+            self.is_all = member.is_xml_flattened();
             self.value(value.open(), member, member.name(), depth);
         }
         debug_assert!(matches!(union.get(), Selected::Member(at, _) if at == index));
     }
 
     /// Returns the number of elements or entries of a sample.
-    fn count(&self, traits: &'static [Trait], depth: usize) -> u64 {
+    fn count(&mut self, traits: &'static [Trait], depth: usize) -> u64 {
         let (least, most) = length(traits, 1);
-        let wanted = if depth > DEEP || self.values > MANY { 0 } else { 1 };
+        let is_all = std::mem::take(&mut self.is_all);
+        let wanted = if (depth > DEEP || self.values > MANY) && !is_all { 0 } else { 1 };
         least.max(wanted.min(most)).min(LONGEST)
     }
 
