@@ -174,8 +174,16 @@ pub(super) async fn presign(
     Ok(Request::from_parts(head, body))
 }
 
+/// Returns the id of the key that a call is signed with; `None` if it has none, or no scheme of its operation signs.
+pub(super) async fn access_key_id(client: &Shared, job: &Job) -> Option<String> {
+    // A search for credentials may take seconds.
+    job.service.auth_of(job.operation).iter().copied().find_map(signature)?;
+    // Credentials that cannot be had are told of when the request is signed.
+    Some(credentials(client, job).await.ok()?.access_key_id().to_owned())
+}
+
 /// Returns the credentials of the call, or else of the client.
-pub(super) async fn credentials(client: &Shared, job: &Job) -> Result<Credentials, CredentialsError> {
+async fn credentials(client: &Shared, job: &Job) -> Result<Credentials, CredentialsError> {
     let provider = job.overrides.credentials.as_ref().or(client.config.credentials.as_ref());
     let limit = job.overrides.attempt_timeout.or(client.config.timeouts.attempt);
     let Some(provider) = provider else { return Err(CredentialsError::Nowhere { tried: Vec::new() }) };

@@ -157,6 +157,30 @@ impl ProvideCredentials for Sealed {
     }
 }
 
+/// A provider that nobody should ask.
+#[derive(Debug)]
+struct Unasked;
+
+impl ProvideCredentials for Unasked {
+    fn provide(&self) -> Providing<'_> {
+        panic!("no scheme of the service takes credentials")
+    }
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn credentials_that_no_scheme_takes_are_not_looked_for() {
+    let with = |service: &Service| without_credentials(service).credentials(Unasked);
+    let service = service();
+    let (_, headers) = sent::<OnlyBearer>(Client::new(with(&service).bearer_token("b")), &service).await;
+    assert_eq!(headers["authorization"], "Bearer b");
+    let client = Client::new(with(&Service::default()));
+    let error = client.call::<OnlyBearer>(ListInstancesInput::new()).await.unwrap_err();
+    assert!(error.to_string().contains("`Config::bearer_token`"), "{error}");
+    let service = self::service();
+    let (_, headers) = sent::<KeyInHeader>(Client::new(with(&service).api_key("k")), &service).await;
+    assert_eq!(headers["x-key"], "Key k");
+}
+
 #[tokio::test(flavor = "current_thread")]
 async fn the_first_scheme_that_the_client_has_something_for_is_taken() {
     let with = |service: &Service| without_credentials(service).bearer_token("b");

@@ -85,10 +85,8 @@ pub(super) fn find<'a>(
     job: &'a mut Job,
 ) -> Pin<Box<dyn Future<Output = Result<(), Problem>> + Send + 'a>> {
     Box::pin(async move {
-        // Credentials that cannot be had are told of when the request is signed.
-        let account = auth::credentials(client, job).await.ok();
+        let account = auth::access_key_id(client, job).await;
         let Some(Discovery { question, required, .. }) = job.discovery.as_deref() else { return Ok(()) };
-        let account = account.map(|credentials| credentials.access_key_id().to_owned());
         let key = Key { service: job.service.id, account, question: question.asked.clone() };
         let now = || client.config.clock.now();
         let uri = match client.discovery.next(&key, *required, now).await {
