@@ -178,3 +178,17 @@ fn the_message_of_an_error_is_no_other_member() {
     }
     assert!(lost.is_empty(), "{lost:#?}");
 }
+
+#[test]
+fn the_status_of_an_error_is_no_member() {
+    let members = member("status", "smithy.api#Integer", r#""smithy.api#httpResponseCode": {}"#);
+    for protocol in PROTOCOLS {
+        let operation = call(protocol, &members, true);
+        let mut failed = DynamicStructure::new(operation.errors()[0]);
+        text::read(br#"{"status":404}"#, &mut failed).unwrap();
+        let error = DynamicError::new(failed);
+        let response = operation.respond(Some(find(protocol).unwrap()), Err(&error)).unwrap();
+        assert_eq!(response.status(), 400, "{protocol}");
+        assert_eq!(read(&operation, protocol, &response), r#"{"status":404}"#, "{protocol}");
+    }
+}

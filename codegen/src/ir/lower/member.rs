@@ -37,7 +37,7 @@ impl<'m> Lowering<'m> {
             ));
             Type::Document
         });
-        let location = side.and_then(|side| self.location(member, side)).unwrap_or(Location::Body);
+        let location = side.and_then(|side| self.location(owner, member, side)).unwrap_or(Location::Body);
         ir::Member {
             wire: member.name.clone(),
             target: member.target.name().to_owned(),
@@ -164,7 +164,7 @@ impl<'m> Lowering<'m> {
     }
 
     /// Returns the location of a member in this side's message, by its HTTP binding; `None` for the body.
-    fn location(&self, member: &Member, side: Side) -> Option<Location> {
+    fn location(&self, owner: &Shape, member: &Member, side: Side) -> Option<Location> {
         let traits = &member.traits;
         let owned = str::to_owned;
         let either = || {
@@ -181,9 +181,11 @@ impl<'m> Lowering<'m> {
                 let all = || traits.http_query_params().then_some(Location::QueryParams);
                 query.or_else(all).or_else(either)
             }
-            Side::Response => {
-                either().or_else(|| traits.http_response_code().then_some(Location::StatusCode))
-            }
+            // An error has the status of its own trait.
+            Side::Response => either().or_else(|| {
+                let is_status = traits.http_response_code() && owner.traits.error().is_none();
+                is_status.then_some(Location::StatusCode)
+            }),
         }
     }
 
