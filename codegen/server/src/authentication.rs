@@ -13,7 +13,7 @@ use crate::Call;
 use crate::coding::Verifiers;
 #[cfg(feature = "event-stream")]
 use crate::seal::Seal;
-use crate::virtual_host::sent;
+use crate::sent_uri::sent;
 
 /// Finds the credentials of an access key by its id.
 type Find = dyn Fn(&str) -> Option<Credentials> + Send + Sync;

@@ -9,12 +9,16 @@ use std::time::Duration;
 
 use ferrosmith_runtime::schema::{OperationSchema, ServiceSchema};
 use ferrosmith_runtime::{Operation, Router, ServerOptions};
+#[cfg(feature = "sigv4")]
+use http::{Extensions, Uri};
 
 #[cfg(feature = "sigv4")]
 use crate::authentication::Authentication;
 use crate::handler::{Handler, Handling, StreamHandler};
 use crate::limits::Limits;
 use crate::parts::Parts;
+#[cfg(feature = "sigv4")]
+use crate::sent_uri;
 use crate::server::Server;
 use crate::streams::{Received, Sent, Streaming};
 use crate::typed::Typed;
@@ -51,6 +55,8 @@ pub struct Builder {
     virtual_hosts: Option<String>,
     #[cfg(feature = "sigv4")]
     authentication: Option<Authentication>,
+    #[cfg(feature = "sigv4")]
+    sent_uri: Option<sent_uri::Finder>,
 }
 
 impl Builder {
@@ -67,6 +73,8 @@ impl Builder {
             virtual_hosts: None,
             #[cfg(feature = "sigv4")]
             authentication: None,
+            #[cfg(feature = "sigv4")]
+            sent_uri: None,
         }
     }
 
@@ -229,6 +237,14 @@ impl Builder {
         self
     }
 
+    /// Sets the function that finds the URI that a request was sent and signed with, where layers around the server change
+    /// it: `nest_service` of axum strips a prefix of the path, and keeps the URI as the extension `OriginalUri`.
+    #[cfg(feature = "sigv4")]
+    pub fn sent_uri(mut self, find: impl Fn(&Extensions) -> Option<Uri> + Send + Sync + 'static) -> Builder {
+        self.sent_uri = Some(sent_uri::Finder::new(find));
+        self
+    }
+
     /// Answers `GET` and `HEAD` requests to this path with status 200, for load balancers.
     pub fn health(mut self, path: impl Into<String>) -> Builder {
         self.health = Some(path.into());
@@ -267,6 +283,8 @@ impl Builder {
             virtual_hosts: self.virtual_hosts,
             #[cfg(feature = "sigv4")]
             authentication: self.authentication,
+            #[cfg(feature = "sigv4")]
+            sent_uri: self.sent_uri,
         };
         Server { parts: Arc::new(parts), is_strict: false }
     }

@@ -163,6 +163,7 @@ mod room;
 mod seal;
 #[cfg(feature = "hyper")]
 mod sending;
+mod sent_uri;
 mod server;
 #[cfg(feature = "hyper")]
 mod taking;

@@ -24,6 +24,8 @@ use crate::limits::Limits;
 use crate::pace::Paced;
 use crate::progress::Progress;
 use crate::request_id::RequestId;
+#[cfg(feature = "sigv4")]
+use crate::sent_uri;
 use crate::trace::Span;
 use crate::unread::{self, Refused};
 use crate::virtual_host::move_bucket;
@@ -40,6 +42,8 @@ pub(crate) struct Parts {
     pub(crate) limits: Limits,
     #[cfg(feature = "sigv4")]
     pub(crate) authentication: Option<Authentication>,
+    #[cfg(feature = "sigv4")]
+    pub(crate) sent_uri: Option<sent_uri::Finder>,
     pub(crate) health: Option<String>,
     /// The host below which hosts are buckets.
     pub(crate) virtual_hosts: Option<String>,
@@ -61,6 +65,10 @@ impl Parts {
     {
         if self.is_health_check(&head) {
             return Response::default();
+        }
+        #[cfg(feature = "sigv4")]
+        if let Some(finder) = &self.sent_uri {
+            finder.keep(&mut head);
         }
         if let Some(base) = &self.virtual_hosts {
             move_bucket(&mut head, base);

@@ -1,5 +1,7 @@
 //! Requests that are signed, in headers and in URLs, and requests that are not.
 
+use axum::Router;
+use axum::extract::OriginalUri;
 use ferrosmith_client::sign::{ChunkSigner, SIGNED_CHUNKS, Scope, SignedPayload, Signer};
 use ferrosmith_client::{Config, Credentials, TokioClock, Transport};
 use ferrosmith_server::{Body, Builder, Call, Server};
@@ -9,6 +11,7 @@ use generated::datazone::{
 use generated::http::{HeaderValue, Request};
 use generated::{ServiceError, Timestamp};
 use std::time::Duration;
+use tower::ServiceExt as _;
 
 /// A server whose profiles have the ids of the keys that requests are signed with.
 fn profiles() -> Builder {
@@ -86,6 +89,28 @@ async fn what_is_signed_for_a_virtual_host_is_what_was_sent() {
         head.uri = head.uri.to_string().replace("ada", "bob").parse().unwrap();
     };
     assert_eq!(status(other).await, 403);
+}
+
+#[tokio::test]
+async fn what_is_signed_below_a_prefix_is_what_was_sent() {
+    let find = |id: &str| (id == "AKIDEXAMPLE").then(|| credentials("secret"));
+    let below = |builder: Builder| Router::new().nest_service("/api", builder.build().unwrap());
+    let status = async |app: Router, other: &str| {
+        let uri = "https://example.test/api/v2/domains/dzd_1/user-profiles/ada?type=IAM";
+        let (mut head, ()) = Request::get(uri).body(()).unwrap().into_parts();
+        in_header(&mut head, &Scope::new("eu-west-1", "datazone", Timestamp::now()));
+        head.uri = uri.replace("ada", other).parse().unwrap();
+        app.oneshot(Request::from_parts(head, axum::body::Body::empty())).await.unwrap().status().as_u16()
+    };
+    assert_eq!(status(below(profiles().signatures(find)), "ada").await, 403);
+    let told = |sent: &generated::http::Extensions| Some(sent.get::<OriginalUri>()?.0.clone());
+    let app = below(profiles().signatures(find).sent_uri(told));
+    assert_eq!(status(app.clone(), "ada").await, 200);
+    assert_eq!(status(app, "bob").await, 403);
+    // A server that is not below a prefix has nothing to find.
+    let server = profiles().signatures(find).sent_uri(told).build().unwrap();
+    let response = server.respond(Request::get("/v2/domains").body(Body::empty()).unwrap()).await;
+    assert_eq!(response.status(), 403);
 }
 
 #[tokio::test]
