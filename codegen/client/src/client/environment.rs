@@ -106,6 +106,10 @@ impl Config {
         config.fips = flag("AWS_USE_FIPS_ENDPOINT", setting("AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint"))?;
         let dual_stack = setting("AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint");
         config.dual_stack = flag("AWS_USE_DUALSTACK_ENDPOINT", dual_stack)?;
+        let never = flag(UNCOMPRESSED, setting(UNCOMPRESSED, "disable_request_compression"))?;
+        config.options.uncompressed = never;
+        config.options.compress_from =
+            compressed_from(setting(COMPRESSED_FROM, "request_min_compression_size_bytes"))?;
         config.endpoint_discovery = discovery(setting(DISCOVERY, "endpoint_discovery_enabled"))?;
         let chain = Chain::shared(environment.clone(), config.transport.clone(), config.clock.clone());
         let ignored = setting("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "ignore_configured_endpoint_urls");
@@ -138,6 +142,20 @@ fn discovery(text: Option<String>) -> Result<DiscoveryMode, ConfigError> {
         _ => {
             let problem = format!("expected `auto`, `true` or `false`, found `{text}`");
             Err(ConfigError::Setting(DISCOVERY, problem))
+        }
+    }
+}
+
+const UNCOMPRESSED: &str = "AWS_DISABLE_REQUEST_COMPRESSION";
+const COMPRESSED_FROM: &str = "AWS_REQUEST_MIN_COMPRESSION_SIZE_BYTES";
+
+fn compressed_from(text: Option<String>) -> Result<Option<usize>, ConfigError> {
+    let Some(text) = text else { return Ok(None) };
+    match text.trim().parse() {
+        Ok(bytes @ 0..=10_485_760) => Ok(Some(bytes)),
+        _ => {
+            let problem = format!("expected a number of bytes from 0 to 10485760, found `{text}`");
+            Err(ConfigError::Setting(COMPRESSED_FROM, problem))
         }
     }
 }

@@ -174,7 +174,20 @@ fn a_setting_that_is_wrong_is_told() {
         ),
         ("AWS_MAX_ATTEMPTS", "0", "AWS_MAX_ATTEMPTS: expected a number of attempts from 1 on, found `0`"),
         ("AWS_USE_FIPS_ENDPOINT", "yes", "AWS_USE_FIPS_ENDPOINT: expected `true` or `false`, found `yes`"),
+        (
+            "AWS_DISABLE_REQUEST_COMPRESSION",
+            "1",
+            "AWS_DISABLE_REQUEST_COMPRESSION: expected `true` or `false`, found `1`",
+        ),
+        (
+            "AWS_REQUEST_MIN_COMPRESSION_SIZE_BYTES",
+            "10485761",
+            "AWS_REQUEST_MIN_COMPRESSION_SIZE_BYTES: expected a number of bytes from 0 to 10485760, found `10485761`",
+        ),
     ] {
         assert_eq!(load(&[(variable, value)], &service).unwrap_err(), expected);
+    }
+    for bytes in ["0", "10485760"] {
+        assert!(load(&[("AWS_REQUEST_MIN_COMPRESSION_SIZE_BYTES", bytes)], &service).is_ok());
     }
 }

@@ -3,7 +3,7 @@
 use bytes::Bytes;
 use ferrosmith_runtime::protocol::REST_JSON_1;
 use ferrosmith_runtime::protocol::Reason;
-use ferrosmith_runtime::{Blob, Operation, ServerOptions};
+use ferrosmith_runtime::{Blob, ClientOptions, Operation, ServerOptions};
 use http::{HeaderValue, Request, Response};
 
 use super::service::{Empty, GetUpload, Owner, PutOwner, PutText, PutUpload, Streamed, Text, Upload};
@@ -90,6 +90,27 @@ fn large_bodies_are_compressed() {
     *request.body_mut() = request.body().slice(..20);
     let rejection = PutUpload::parse_request(&request).unwrap_err();
     assert_eq!(rejection.message(), "expected a body compressed with gzip, found malformed gzip");
+}
+
+#[test]
+#[cfg(feature = "compression")]
+fn bodies_are_compressed_from_a_size_on_or_never() {
+    let upload = Upload { kind: None, data: Some(vec![b'a'; 100].into()) };
+    let compressed = |options: ClientOptions| {
+        let request = PutUpload::request_with(&REST_JSON_1, &upload, &options);
+        request.map(|request| request.headers().contains_key("content-encoding"))
+    };
+    let from = |bytes| ClientOptions::default().compress_from(bytes);
+    let all = [from(0), from(100), from(101), from(10_485_760), from(0).uncompressed(true)].map(compressed);
+    assert_eq!(all.map(Result::unwrap), [true, true, false, false, false]);
+    let error = compressed(from(10_485_761)).unwrap_err().to_string();
+    assert!(
+        error.contains("expected `ClientOptions::compress_from` from 0 to 10485760, found more"),
+        "{error}"
+    );
+    assert!(!compressed(from(usize::MAX).uncompressed(true)).unwrap());
+    let text = Text { text: Some("abc".into()) };
+    assert!(PutText::request_with(&REST_JSON_1, &text, &from(usize::MAX)).is_ok(), "not its business");
 }
 
 #[test]

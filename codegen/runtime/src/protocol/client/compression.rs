@@ -3,6 +3,25 @@
 use http::HeaderMap;
 
 use super::ClientOptions;
+use crate::protocol::MessageError;
+use crate::schema::OperationSchema;
+
+/// The largest size from which bodies may be compressed, in bytes.
+const LARGEST: usize = 10_485_760;
+
+/// Checks the size from which the bodies of an operation are compressed.
+///
+/// # Errors
+/// Returns an error if it is out of the range that the specification has.
+pub(super) fn check(operation: &OperationSchema, options: &ClientOptions) -> Result<(), MessageError> {
+    let is_used = cfg!(feature = "compression") && operation.gzip && !options.uncompressed;
+    if is_used && options.compress_from.is_some_and(|from| from > LARGEST) {
+        let problem = "expected `ClientOptions::compress_from` from 0 to 10485760, found more: to compress no \
+                       request, set `ClientOptions::uncompressed`";
+        return Err(MessageError::Member { shape: operation.id, member: "requestCompression", problem });
+    }
+    Ok(())
+}
 
 /// Compresses a body with gzip if it is large enough, and appends `gzip` to its `Content-Encoding`.
 #[cfg(feature = "compression")]
@@ -10,7 +29,7 @@ pub(in crate::protocol) fn gzip(body: &mut Vec<u8>, headers: &mut HeaderMap, opt
     use http::header::{CONTENT_ENCODING, HeaderValue};
     use std::io::Write as _;
 
-    if body.len() < options.compress_from.unwrap_or(FROM) {
+    if options.uncompressed || body.len() < options.compress_from.unwrap_or(FROM) {
         return;
     }
     let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());

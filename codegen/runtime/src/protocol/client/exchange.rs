@@ -4,7 +4,7 @@ use bytes::Bytes;
 use http::Request;
 
 use super::error_response::{Found, foreign, recognize, unreadable};
-use super::{Call, ClientProtocol, ResponseRef, Verdict, host};
+use super::{Call, ClientProtocol, ResponseRef, Verdict, compression, host};
 #[cfg(not(feature = "content-md5"))]
 use crate::protocol::checksum;
 #[cfg(feature = "checksums")]
@@ -42,6 +42,7 @@ pub(super) fn request_of(
 ) -> Result<Request<Body<Bytes>>, MessageError> {
     #[cfg(not(feature = "content-md5"))]
     checksum::refuse(call.operation)?;
+    compression::check(call.operation, call.options)?;
     let mut request = protocol.write_request(call, input)?;
     #[cfg(feature = "checksums")]
     checksums::add(call.operation, input, &mut request)?;

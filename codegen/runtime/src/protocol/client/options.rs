@@ -24,8 +24,10 @@ pub struct ClientOptions {
     /// The source of idempotency tokens for absent members; random UUIDs if `None`.
     pub token: Option<Generator>,
     /// The size in bytes from which the body of an operation with the `requestCompression` trait is
-    /// compressed; 10,240 if `None`, like AWS SDKs. Ignored without the feature `compression`.
+    /// compressed, at most 10,485,760; 10,240 if `None`, like AWS SDKs. Ignored without the feature `compression`.
     pub compress_from: Option<usize>,
+    /// If `true`, no request is compressed. `false` by default.
+    pub uncompressed: bool,
     /// If `true`, restXml sends the label that starts a path in the host, where a host can have it: the bucket of
     /// `/{Bucket}/{Key+}` in S3. `false` by default.
     pub virtual_host: bool,
@@ -39,10 +41,17 @@ impl ClientOptions {
         self
     }
 
-    /// Sets [`ClientOptions::compress_from`].
+    /// Sets [`ClientOptions::compress_from`]. Requests that may be compressed are errors if it is larger than 10,485,760.
     #[must_use]
     pub fn compress_from(mut self, bytes: usize) -> Self {
         self.compress_from = Some(bytes);
+        self
+    }
+
+    /// Sets [`ClientOptions::uncompressed`].
+    #[must_use]
+    pub fn uncompressed(mut self, uncompressed: bool) -> Self {
+        self.uncompressed = uncompressed;
         self
     }
 
