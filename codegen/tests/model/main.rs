@@ -1,6 +1,7 @@
 //! The loader, the passes and the closure of a service, seen from outside.
 
 mod advice;
+mod all_at_once;
 mod closure;
 mod discovery;
 mod errors;

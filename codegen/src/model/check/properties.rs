@@ -26,7 +26,7 @@ pub(super) fn check(model: &Model, errors: &mut Collected) {
             continue;
         }
         let (mut used, mut seen, mut are_whole) = (BTreeSet::new(), BTreeSet::new(), true);
-        let mut found = Collected::default();
+        let mut found = Found::default();
         for (key, id) in of_one(resource).chain(resource.create.iter().map(|id| ("create", id))) {
             for side in sides(model, id) {
                 match side.filter(|(_, side)| is_whole(side) && !told.contains(id.as_str())) {
@@ -42,8 +42,8 @@ pub(super) fn check(model: &Model, errors: &mut Collected) {
                 }
             }
         }
-        if !found.is_empty() {
-            errors.extend(found.into_iter().take(1)); // an identifier that the resource lacks is a member of every operation
+        if !found.errors.is_empty() {
+            errors.extend(found.errors);
         } else if are_whole {
             errors.extend(unused(model, shape, resource, &used));
         }
@@ -63,6 +63,21 @@ fn unused(model: &Model, shape: &Shape, resource: &Resource, used: &BTreeSet<&st
         model.error(&shape.id, found, "a property that a member is", hint).inside(&["properties", name])
     });
     errors.collect()
+}
+
+/// The errors about members, the first of each name: an identifier that the resource lacks is a member of every operation.
+#[derive(Default)]
+struct Found<'m> {
+    names: BTreeSet<&'m str>,
+    errors: Vec<Error>,
+}
+
+impl<'m> Found<'m> {
+    fn push(&mut self, member: &'m Member, error: Error) {
+        if self.names.insert(&member.name) {
+            self.errors.push(error.inside(&["members", &member.name]));
+        }
+    }
 }
 
 /// A side of an operation: its structure, and the one in it whose members are properties.
@@ -100,7 +115,7 @@ struct Lifecycle<'m> {
 
 impl<'m> Lifecycle<'m> {
     /// Checks the members of a structure, and returns the names of the properties that they are.
-    fn members(&self, shape: &'m Shape, errors: &mut Collected) -> Vec<&'m str> {
+    fn members(&self, shape: &'m Shape, errors: &mut Found<'m>) -> Vec<&'m str> {
         let mut names: BTreeMap<&str, &str> = BTreeMap::new();
         for member in shape.kind.members() {
             let is_none = !self.resource.properties.contains_key(&member.name) && self.is_none(member);
@@ -111,27 +126,24 @@ impl<'m> Lifecycle<'m> {
             let property = property.and_then(|value| value.get("name")?.as_str()).unwrap_or(&member.name);
             if let Some(problem) = self.problem(member, property) {
                 let (found, expected, hint) = problem;
-                errors.push(
-                    self.model.error(&shape.id, found, expected, hint).inside(&["members", &member.name]),
-                );
+                errors.push(member, self.model.error(&shape.id, found, expected, hint));
             } else if let Some(first) = names.insert(property, &member.name) {
                 let found =
                     format!("the members `{first}` and `{}` for the property `{property}`", member.name);
                 let hint = "let one of them be another property, or mark it with `notProperty`";
                 let error = self.model.error(&shape.id, found, "one member for each property", hint);
-                errors.push(error.inside(&["members", &member.name]));
+                errors.push(member, error);
             }
         }
         names.into_keys().collect()
     }
 
     /// Checks that no member beside the structure with the properties could be one.
-    fn beside(&self, whole: &Shape, errors: &mut Collected) {
+    fn beside(&self, whole: &'m Shape, errors: &mut Found<'m>) {
         for member in whole.kind.members().filter(|of| !self.is_none(of) && !self.is_identifier(of)) {
             let found = "a member beside the one with `smithy.api#nestedProperties`";
             let hint = "mark it with `notProperty`, or take it out";
-            let error = self.model.error(&whole.id, found, "`smithy.api#notProperty`", hint);
-            errors.push(error.inside(&["members", &member.name]));
+            errors.push(member, self.model.error(&whole.id, found, "`smithy.api#notProperty`", hint));
         }
     }
 
