@@ -39,3 +39,29 @@ fn members_that_are_no_properties() {
         ],
     );
 }
+
+#[test]
+fn keys_of_the_value_of_a_trait() {
+    let of =
+        |id: &str, value: &str| format!(r##""a#T": {{"type": "string", "traits": {{"{id}": {value}}}}}"##);
+    let at = |id: &str, rest: &str| format!("$.shapes[\"a#T\"].traits[\"{id}\"]{rest}");
+    for (id, value, expected) in [
+        ("smithy.api#deprecated", r#"{"mesage": "", "sinse": ""}"#, &[".mesage", ".sinse"][..]),
+        ("smithy.api#length", r#"{"minimum": 1, "maximum": 2}"#, &[".maximum", ".minimum"]),
+        ("smithy.api#enum", r#"[{"value": "a", "nane": "A"}, {"vallue": "b"}]"#, &["[0].nane", "[1].vallue"]),
+        ("smithy.api#idRef", r#"{"selectr": "*", "errorMesage": ""}"#, &[".errorMesage", ".selectr"]),
+        ("smithy.api#cors", r#"{"orign": "*", "maxAges": 1}"#, &[".maxAges", ".orign"]),
+        ("smithy.api#cors", r#"{"orign": "*", "maxAge": "1"}"#, &[".maxAge", ".orign"]),
+        (
+            "smithy.api#traitValidators",
+            r#"{"A.B": {}, "A.C": {"message": 1}}"#,
+            &["[\"A.B\"]", "[\"A.C\"].message"],
+        ),
+        ("smithy.api#externalDocumentation", r#"{"A": "a", "B": "b"}"#, &[".A", ".B"]),
+    ] {
+        let found = messages(load(&of(id, value)));
+        let places: Vec<&str> = found.iter().filter_map(|found| found.split(": shape ").next()).collect();
+        let expected: Vec<String> = expected.iter().map(|rest| format!("0.json: {}", at(id, rest))).collect();
+        assert_eq!(places, expected, "{found:#?}");
+    }
+}

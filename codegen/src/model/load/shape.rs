@@ -274,7 +274,7 @@ impl Reader<'_> {
                 self.later(&path.key(&key), &format!("the trait `{id}`"));
             }
             // A trait that stands here twice was noted already.
-            if let Err(mismatch) = traits.add(id, value) {
+            for mismatch in traits.add(id, value).err().unwrap_or_default() {
                 self.log.mismatch(&path.key(&key), mismatch);
             }
         }

@@ -114,15 +114,27 @@ pub(crate) fn unknown_keys<'j>(id: &str, value: &'j Json) -> Vec<UnknownKey<'j>>
     unknown
 }
 
-/// Refuses a key that is nearly called as a known one. Other keys may be newer than this table.
-pub(super) fn check(id: &str, value: &Json) -> Result<(), Mismatch> {
-    for UnknownKey { path, key, known } in unknown_keys(id, value) {
+/// The traits that say nothing without one of their keys.
+const LIMITS: [&str; 2] = ["smithy.api#length", "smithy.api#range"];
+
+/// Returns the keys that are nearly called as a known one, and all unknown ones of limits of which none is known. Other keys
+/// may be newer than this table.
+pub(super) fn misspelled(id: &str, value: &Json) -> Vec<Mismatch> {
+    let has_no_limit = LIMITS.contains(&id) && ["min", "max"].iter().all(|key| value.get(key).is_none());
+    let misspelled = |UnknownKey { path, key, known }: UnknownKey<'_>| {
         let hint = did_you_mean(key, known.iter().copied());
-        if !hint.is_empty() {
-            let known: Vec<String> = known.iter().map(|key| format!("`{key}`")).collect();
-            let expected = format!("only {}", known.join(", "));
-            return Err(Mismatch { path, found: format!("the unknown key `{key}`"), expected, hint });
-        }
-    }
-    Ok(())
+        let expected = match (hint.is_empty(), has_no_limit) {
+            (true, false) => return None,
+            (true, true) => "`min`, `max` or both".to_owned(),
+            (false, _) => only(known.iter().copied()),
+        };
+        Some(Mismatch { path, found: format!("the unknown key `{key}`"), expected, hint })
+    };
+    unknown_keys(id, value).into_iter().filter_map(misspelled).collect()
+}
+
+/// Returns the expected form of a key that is none of the known ones.
+pub(super) fn only<'k>(known: impl Iterator<Item = &'k str>) -> String {
+    let known: Vec<String> = known.map(|key| format!("`{key}`")).collect();
+    format!("only {}", known.join(", "))
 }

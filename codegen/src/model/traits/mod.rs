@@ -116,8 +116,8 @@ impl Traits {
     /// Adds a trait that is not there yet: no search. The value of a known trait is checked.
     ///
     /// # Errors
-    /// Returns an error if the definition of the trait does not allow the value.
-    pub fn add(&mut self, id: ShapeId, raw: Json) -> Result<(), Mismatch> {
+    /// Returns the errors in a value that the definition of the trait does not allow, at least one.
+    pub fn add(&mut self, id: ShapeId, raw: Json) -> Result<(), Vec<Mismatch>> {
         self.0.push(Entry::read(id, raw)?);
         Ok(())
     }
@@ -248,28 +248,28 @@ impl Traits {
 }
 
 impl Entry {
-    fn read(id: ShapeId, raw: Json) -> Result<Entry, Mismatch> {
+    fn read(id: ShapeId, raw: Json) -> Result<Entry, Vec<Mismatch>> {
         let name = Known::of(id.as_str());
         let value = match name {
             None => {
-                forms::check(id.as_str(), &raw)?;
-                keys::check(id.as_str(), &raw)?;
+                unless(forms::check(id.as_str(), &raw))?;
+                unless(keys::misspelled(id.as_str(), &raw))?;
                 None
             }
-            Some(name) => Entry::value(name, &raw).map_err(|mut mismatch| {
-                if mismatch.hint.is_empty() {
+            Some(name) => Entry::value(name, &raw).map_err(|mut wrong| {
+                for mismatch in wrong.iter_mut().filter(|mismatch| mismatch.hint.is_empty()) {
                     mismatch.hint = keys::example(name.id());
                 }
-                mismatch
+                wrong
             })?,
         };
         Ok(Entry { id, name, raw, value })
     }
 
-    fn value(name: Known, raw: &Json) -> Result<Option<Box<Value>>, Mismatch> {
-        keys::check(name.id(), raw)?;
+    fn value(name: Known, raw: &Json) -> Result<Option<Box<Value>>, Vec<Mismatch>> {
+        unless(keys::misspelled(name.id(), raw))?;
         let hinted =
-            |expected, hint: &str| Mismatch { hint: hint.to_owned(), ..Mismatch::new(raw, expected) };
+            |expected, hint: &str| vec![Mismatch { hint: hint.to_owned(), ..Mismatch::new(raw, expected) }];
         match name.form() {
             Form::Flag if raw.as_object().is_none() => Err(hinted("an empty object", "write `{}`")),
             Form::Text | Form::Name(..) if raw.as_str().is_none() => {
@@ -279,9 +279,9 @@ impl Entry {
                 Err(hinted(expected, "correct it"))
             }
             Form::Any | Form::Flag | Form::Text | Form::Name(..) => {
-                forms::check(name.id(), raw).map(|()| None)
+                unless(forms::check(name.id(), raw)).map(|()| None)
             }
-            Form::Typed(read) => Ok(Some(Box::new(read(raw)?))),
+            Form::Typed(read) => read(raw).map(|value| Some(Box::new(value))).map_err(|wrong| vec![wrong]),
         }
     }
 
@@ -298,6 +298,11 @@ impl Entry {
         }
         Some(Conflict { id: other.id, first: shown(&self.raw), second: shown(&other.raw) })
     }
+}
+
+/// Returns the errors, if there are any.
+fn unless(wrong: Vec<Mismatch>) -> Result<(), Vec<Mismatch>> {
+    if wrong.is_empty() { Ok(()) } else { Err(wrong) }
 }
 
 /// Returns a value for a message about two that differ: arrays and objects with what is in them.

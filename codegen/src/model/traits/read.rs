@@ -22,7 +22,7 @@ use super::values::{
     XmlNamespace,
 };
 use super::{Fault, Mismatch, TimestampFormat};
-use crate::model::{Json, Number, ShapeId, step};
+use crate::model::{Json, Number, ShapeId};
 
 type Read<T> = Result<T, Mismatch>;
 
@@ -62,14 +62,8 @@ fn enum_definition(raw: &Json) -> Read<EnumDefinition> {
     })
 }
 
-/// Returns the error about limits, none of which is known.
-fn no_limit(raw: &Json) -> Mismatch {
-    let none = Mismatch::new(raw, "`min`, `max` or both");
-    match raw.as_object().and_then(|limits| limits.first()) {
-        Some((key, _)) => Mismatch { path: step(key), found: format!("the unknown key `{key}`"), ..none },
-        None => none,
-    }
-}
+/// The expected form of limits.
+const LIMITS: &str = "`min`, `max` or both";
 
 pub(super) fn length(raw: &Json) -> Read<Value> {
     object(raw)?;
@@ -82,7 +76,7 @@ pub(super) fn length(raw: &Json) -> Read<Value> {
     };
     let (min, max) = (bound("min")?, bound("max")?);
     match (min, max) {
-        (None, None) => Err(no_limit(raw)),
+        (None, None) => Err(Mismatch::new(raw, LIMITS)),
         (Some(min), Some(max)) if min > max => Err(upside_down(raw, min, max)),
         _ => Ok(Value::Length(Length { min, max })),
     }
@@ -96,7 +90,7 @@ pub(super) fn range(raw: &Json) -> Read<Value> {
         Some(value) => Err(Mismatch::new(value, "a number").under_key(key)),
     };
     match (bound("min")?, bound("max")?) {
-        (None, None) => Err(no_limit(raw)),
+        (None, None) => Err(Mismatch::new(raw, LIMITS)),
         (Some(min), Some(max)) if is_above(min, max) => Err(upside_down(raw, min, max)),
         (min, max) => {
             let text = |bound: Option<&Number>| bound.map(Number::to_string);

@@ -136,28 +136,28 @@ const FORMS: &[(&str, Form)] = &[
     ("smithy.test#smokeTests", test_cases::SMOKE),
 ];
 
-/// Refuses a value that the definition of its trait does not allow.
-pub(super) fn check(id: &str, value: &Json) -> Result<(), Mismatch> {
-    let Ok(at) = FORMS.binary_search_by(|(known, _)| (*known).cmp(id)) else { return Ok(()) };
+/// Returns the parts of a value that the definition of its trait does not allow.
+pub(super) fn check(id: &str, value: &Json) -> Vec<Mismatch> {
+    let Ok(at) = FORMS.binary_search_by(|(known, _)| (*known).cmp(id)) else { return Vec::new() };
     check_form(FORMS[at].1, value)
 }
 
-fn check_form(form: Form, value: &Json) -> Result<(), Mismatch> {
+fn check_form(form: Form, value: &Json) -> Vec<Mismatch> {
     let is_text = |value: &Json| value.as_str().is_some();
     let (fits, expected, hint) = match form {
-        Form::Any => return Ok(()),
+        Form::Any => return Vec::new(),
         Form::Record(fields) => return record::check_record(fields, value),
         Form::List(form) => return record::check_elements(*form, value),
         Form::Union(fields) => return record::check_union(fields, value),
         Form::Map(form) => return record::check_values(*form, value),
         Form::OneOf(values) => {
             let is_one = value.as_str().is_some_and(|text| values.contains(&text));
-            return if is_one { Ok(()) } else { Err(hinted(Mismatch::none_of(value, values))) };
+            return if is_one { Vec::new() } else { vec![hinted(Mismatch::none_of(value, values))] };
         }
         Form::Number(min, max) => {
             let fits = value.as_i64().is_some_and(|number| (min..=max).contains(&number));
             let expected = format!("a whole number from {min} to {max}");
-            return if fits { Ok(()) } else { Err(hinted(Mismatch::new(value, &expected))) };
+            return if fits { Vec::new() } else { vec![hinted(Mismatch::new(value, &expected))] };
         }
         Form::Object => (
             value.as_object().is_some(),
@@ -179,22 +179,21 @@ fn check_form(form: Form, value: &Json) -> Result<(), Mismatch> {
         ),
         Form::Boolean => (value.as_bool().is_some(), "true or false", "write it without quotes"),
     };
-    if fits { Ok(()) } else { Err(Mismatch { hint: hint.to_owned(), ..Mismatch::new(value, expected) }) }
+    if fits { Vec::new() } else { vec![Mismatch { hint: hint.to_owned(), ..Mismatch::new(value, expected) }] }
 }
 
 /// Checks the values of an object, of which there must be one: each begins with its scheme (RFC 3986, section 3.1).
-fn check_urls(value: &Json) -> Result<(), Mismatch> {
+fn check_urls(value: &Json) -> Vec<Mismatch> {
     let Some(entries) = value.as_object().filter(|entries| !entries.is_empty()) else {
         let hint = "add an entry, or remove the trait".to_owned();
-        return Err(Mismatch { hint, ..Mismatch::new(value, "an object of URLs, at least one") });
+        return vec![Mismatch { hint, ..Mismatch::new(value, "an object of URLs, at least one") }];
     };
-    for (key, value) in entries {
-        if !value.as_str().is_some_and(is_url) {
-            let hint = "write all of it, like `https://example.com/docs`".to_owned();
-            return Err(Mismatch { hint, ..Mismatch::new(value, "a URL") }.under_key(key));
-        }
-    }
-    Ok(())
+    let wrong = entries.iter().filter(|(_, value)| !value.as_str().is_some_and(is_url));
+    let wrong = wrong.map(|(key, value)| {
+        let hint = "write all of it, like `https://example.com/docs`".to_owned();
+        Mismatch { hint, ..Mismatch::new(value, "a URL") }.under_key(key)
+    });
+    wrong.collect()
 }
 
 fn is_url(text: &str) -> bool {
@@ -251,20 +250,22 @@ mod tests {
                 r#"{"version": "1.0", "testCases": [{"expect": {"endpoint": {"url": ""}}}]}"#,
             ),
         ] {
-            assert_eq!(check(id, &Json::parse(text).unwrap()), Ok(()), "{id}");
+            assert_eq!(check(id, &Json::parse(text).unwrap()), [], "{id}");
         }
     }
 
     #[test]
     fn a_value_of_another_form_is_refused() {
-        let check =
-            |id: &str, text: &str| check(id, &Json::parse(text).unwrap()).map_err(|wrong| wrong.found);
-        assert_eq!(check("smithy.api#tags", r#"["a"]"#), Ok(()));
-        assert_eq!(check("smithy.api#tags", "{}"), Err("an empty object".to_owned()));
-        assert!(check("smithy.api#tags", "[1]").is_err());
-        assert!(check("smithy.api#private", "true").is_err());
-        assert!(check("smithy.api#externalDocumentation", "{}").is_err());
-        assert!(check("smithy.api#resourceIdentifier", "[]").is_err());
-        assert_eq!(check("com.example#own", "3"), Ok(()));
+        let found = |id: &str, text: &str| {
+            let wrong = check(id, &Json::parse(text).unwrap()).into_iter();
+            wrong.map(|wrong| wrong.found).collect::<Vec<_>>().join(", ")
+        };
+        assert_eq!(found("smithy.api#tags", r#"["a"]"#), "");
+        assert_eq!(found("smithy.api#tags", "{}"), "an empty object");
+        assert!(!found("smithy.api#tags", "[1]").is_empty());
+        assert!(!found("smithy.api#private", "true").is_empty());
+        assert!(!found("smithy.api#externalDocumentation", "{}").is_empty());
+        assert!(!found("smithy.api#resourceIdentifier", "[]").is_empty());
+        assert_eq!(found("com.example#own", "3"), "");
     }
 }
