@@ -37,6 +37,11 @@ impl Blocks {
         if self.line.has_marks() { self.line.space() } else { self.flush() }
     }
 
+    /// Returns `true` between the blocks of a text, outside of all lists, quotes and marks.
+    pub(super) fn is_between(&self) -> bool {
+        self.open.is_empty() && self.line.is_empty() && !self.line.has_marks()
+    }
+
     /// Writes text as it is: code, fenced so that rustdoc does not compile it.
     pub(super) fn code(&mut self, code: &str) {
         self.flush();

@@ -3,12 +3,23 @@
 use super::blocks::Blocks;
 use super::element::HtmlElement;
 use super::inline::Mark;
+use super::pieces::Pieces;
 use super::scanner::{Scanner, Token, reference};
 use super::text;
 
+/// Returns a text of HTML, between whose blocks there may be Markdown.
 pub(super) fn render(text: &str) -> String {
     let mut blocks = Blocks::default();
-    write(&mut blocks, text);
+    let mut pieces = Pieces::default();
+    let mut scanner = Scanner::new(text);
+    pieces.write(&mut blocks, text, &mut scanner);
+    while let Some(token) = scanner.next() {
+        let is_end = matches!(token, Token::BlankLine);
+        write_token(&mut blocks, token, &mut scanner);
+        if is_end && blocks.is_between() {
+            pieces.write(&mut blocks, text, &mut scanner);
+        }
+    }
     blocks.finish()
 }
 

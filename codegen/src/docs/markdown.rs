@@ -23,14 +23,22 @@ struct Renderer<'a> {
 }
 
 pub(super) fn render(source: &str) -> String {
-    let mut renderer = Renderer { source, blocks: Blocks::default(), whole: None, block_end: 0, written: 0 };
+    let mut blocks = Blocks::default();
+    write(&mut blocks, source);
+    blocks.finish()
+}
+
+/// Writes a text that stands in no block.
+pub(super) fn write(blocks: &mut Blocks, source: &str) {
+    let mut renderer =
+        Renderer { source, blocks: std::mem::take(blocks), whole: None, block_end: 0, written: 0 };
     let parser = Parser::new_ext(source, Options::empty()).into_offset_iter();
     let mut events = TextMergeWithOffset::new(parser).peekable();
     while let Some((event, range)) = events.next() {
         let before_link = matches!(events.peek(), Some((Event::Start(Tag::Link { .. }), _)));
         renderer.event(event, range, before_link.then_some('['));
     }
-    renderer.blocks.finish()
+    *blocks = renderer.blocks;
 }
 
 impl Renderer<'_> {

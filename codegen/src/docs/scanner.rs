@@ -33,14 +33,16 @@ pub(super) struct Scanner<'a> {
 pub(super) fn is_html(text: &str) -> bool {
     let starts_with_tag =
         |text: &str| text.starts_with('<') && matches!(tag(text), Some((Token::Open(..), _)));
-    let has_block = |text: &str| {
-        text.match_indices('<').any(|(at, _)| match tag(&text[at..]) {
-            Some((Token::Open(element, _) | Token::Close(element), _)) => element.is_block(),
-            _ => false,
-        })
-    };
     starts_with_tag(text.trim_start())
         || text.lines().any(|line| !line.trim_start().starts_with('<') && has_block(line))
+}
+
+/// Returns `true` if there is a tag of a block in a text.
+pub(super) fn has_block(text: &str) -> bool {
+    text.match_indices('<').any(|(at, _)| match tag(&text[at..]) {
+        Some((Token::Open(element, _) | Token::Close(element), _)) => element.is_block(),
+        _ => false,
+    })
 }
 
 impl<'a> Scanner<'a> {
@@ -51,6 +53,11 @@ impl<'a> Scanner<'a> {
     /// Returns the text after the last token.
     pub(super) fn rest(&self) -> &'a str {
         self.rest
+    }
+
+    /// Leaves out a part of the text.
+    pub(super) fn skip(&mut self, length: usize) {
+        self.rest = &self.rest[length..];
     }
 
     /// Returns the character after the last token.

@@ -58,6 +58,32 @@ fn lists() {
 }
 
 #[test]
+fn markdown_between_html() {
+    check(&[
+        ("<p>One.</p>\n\n- a `b`\n- **c**\n\n<p>Two.</p>", "One.\n\n- a `b`\n- **c**\n\nTwo."),
+        (
+            "<p>One.</p>\n\n  1. a\n  2. b\n\n     more\n\n<p>Two.</p>",
+            "One.\n\n1. a\n2. b\n\n   more\n\nTwo.",
+        ),
+        ("# Title\n\nSee <p>this</p>", "# Title\n\nSee\n\nthis"),
+        ("<p>One.</p>\n\nSee [it](https://a.example/).", "One.\n\nSee [it](https://a.example/)."),
+        (
+            "<p>One.</p>\n\n```rust\nlet a;\n\n<p>b\n```\n\n<p>Two.</p>",
+            "One.\n\n```text\nlet a;\n\n<p>b\n```\n\nTwo.",
+        ),
+        (
+            "<b>One</b>\n\n    ignored()\n\n- a\n\n      code()\n",
+            "**One**\n\nignored()\n\n- a\n\n  ```text\n  code()\n  ```",
+        ),
+        // Unclosed code, items of HTML and plain words stay as they are in HTML.
+        ("<p>One.</p>\n\n```\na\n\n<p>Two.</p>", "One.\n\n\\`\\`\\` a\n\nTwo."),
+        ("<ul><li>One.\n\n- a\n- b</li></ul>", "- One.\n\n  \\- a - b"),
+        ("<p>a_b</p>\n\nc *d* _e_ &amp; f", "a_b\n\nc \\*d\\* \\_e\\_ & f"),
+        ("<pre>a\n\n- b</pre>", "```text\na\n\n- b\n```"),
+    ]);
+}
+
+#[test]
 fn notes_and_code() {
     check(&[
         ("<p>a</p><note><p>b</p><p>c</p></note><p>d</p>", "a\n\n> **Note:** b\n>\n> c\n\nd"),
@@ -219,6 +245,8 @@ fn hostile_texts_take_linear_time_and_never_fail() {
         "https://a.b).",
         "\n\n",
         "- > ```\n",
+        "<p>\n\n```a\n\n",
+        "<p>a\n\n- b\n\n",
     ];
     for piece in pieces {
         let ratio = slower(piece);
