@@ -117,6 +117,19 @@ fn maps_in_the_place_of_a_key() {
 }
 
 #[test]
+fn methods_in_another_case() {
+    let told = Some("HttpMethodSemantics.UnknownMethod: found the method \"Get\", which is another than GET");
+    for (method, protocol, expected) in [
+        ("Get", "aws.protocols#restJson1", told),
+        ("GET", "aws.protocols#restJson1", None),
+        ("Get", "aws.protocols#awsJson1_0", None),
+        ("get-all", "aws.protocols#restJson1", None),
+    ] {
+        only(&warned_by(method, &format!(r#""{protocol}": {{}}"#), "", ""), expected);
+    }
+}
+
+#[test]
 fn bodies_where_none_is_expected() {
     let told = Some("HttpMethodSemantics.UnexpectedPayload: found the method GET, and `m` in the body");
     let payload = member("m", TEXT, r#""smithy.api#httpPayload": {}"#);
