@@ -153,6 +153,9 @@ pub(crate) const MISTAKES: &[Mistake] = &[
     // Forms of what is for other tools.
     (&["shop#Shop", "traits", "smithy.api#cors"], r#"{"maxAge": "long"}"#, &["maxAge"], ""),
     (&["shop#Order", "traits"], r#"{"aws.api#arn": {"absolute": true}}"#, &["aws.api#arn"], "template"),
+    (&["shop#Order", "traits"], r#"{"aws.api#arn": {"template": "order/{orderID}"}}"#, &["aws.api#arn", "template"], "orderId"),
+    (&["shop#Order", "traits"], r#"{"aws.api#arn": {"template": "order"}}"#, &["aws.api#arn", "template"], "orderId"),
+    (&["shop#Part", "traits"], r#"{"aws.api#arn": {"template": "{orderId}/{partId}/{other}"}}"#, &["aws.api#arn", "template"], ""),
     (&["shop#Upload", "traits", "smithy.api#externalDocumentation"], r#"{"More": 3}"#, &["More"], ""),
     (&["shop#Upload", "traits", "smithy.api#externalDocumentation"], r#"{"More": "docs/more"}"#, &["More"], ""),
     (&["shop#Upload", "traits", "smithy.api#longPoll"], "{}", &[], "timeoutMillis"),

@@ -1,5 +1,6 @@
 //! Checks of whole models: the constraints of Smithy on which generated code depends.
 
+mod arns;
 mod bindings;
 mod defaults;
 mod discovery;
@@ -48,7 +49,7 @@ use crate::error::Collected;
 type Check = fn(&Model, &mut Collected);
 
 /// The checks, each with the id of its errors, after those of names.
-const CHECKS: [(&str, Check); 34] = [
+const CHECKS: [(&str, Check); 35] = [
     ("StreamingTrait", streams::check),    // streams are the bodies of messages
     ("EventPayloadTrait", events::check),  // what is the entire payload stands alone
     ("DiscriminatedTrait", unions::check), // a discriminator has a place of its own
@@ -73,6 +74,7 @@ const CHECKS: [(&str, Check); 34] = [
     ("ResourceIdentifierBinding", resources::check), // operations on a resource say on which
     ("ResourceOperationInputOutput", properties::check), // members of operations on a resource are its properties
     ("ResourceLifecycle", lifecycle::check),             // reading changes nothing
+    ("ArnTemplate", arns::check),                        // ARNs have the identifiers of their resources
     ("ReferencesTrait", resource_references::check),     // references have the identifiers of their resources
     ("SingleOperationBinding", resources::check_single), // operations are bound once in a service
     ("UnsupportedProtocolDocument", documents::check),   // documents stand where a format has them
