@@ -1,9 +1,9 @@
 //! Conversion of a model's documentation to Markdown for rustdoc.
 //!
 //! The documentation of models is CommonMark, which in AWS models is HTML with some own elements (`<note>`,
-//! `<fullname>`); blank lines may set Markdown off between its blocks. It is untrusted input: the result has paragraphs, lists, code and links to the web, and
-//! nothing else. It never contains intra-doc links, HTML or code that rustdoc would compile, and the time is
-//! linear in the length of the text.
+//! `<fullname>`); blank lines may set Markdown off between its blocks. It is untrusted input: the result has
+//! paragraphs, lists, code and links to the web, and nothing else. It never contains intra-doc links, HTML or code
+//! that rustdoc would compile, and the time is linear in the length of the text.
 
 mod blocks;
 mod element;

@@ -148,6 +148,28 @@ fn methods_of_operations_with_events_tell_how_to_have_them() {
 }
 
 #[test]
+fn methods_tell_of_pages_and_streams() {
+    let text = generated(Some(Clients::Always)).files["a/client.rs"].clone();
+    let (pages, items) = ("[`pages`](sdk::client::Call::pages)", "[`items`](sdk::client::Call::items)");
+    assert_eq!((text.matches(pages).count(), text.matches(items).count()), (3, 2), "{text}");
+    let model = r#"{"smithy":"2.0","shapes":{
+        "a#Service":{"type":"service","version":"1","operations":[{"target":"a#Put"},{"target":"a#Get"}]},
+        "a#Put":{"type":"operation","input":{"target":"a#Whole"}},
+        "a#Get":{"type":"operation","output":{"target":"a#Whole"}},
+        "a#Whole":{"type":"structure","members":{"type":{"target":"a#Bytes","traits":{"smithy.api#required":{}}}}},
+        "a#Bytes":{"type":"blob","traits":{"smithy.api#streaming":{}}}}}"#;
+    let mut input = Input::new("a", [Source { name: "a.json", text: model.as_bytes() }]);
+    input.clients = Some(Clients::Always);
+    let text = generate(&[input]).unwrap().files["a/client.rs"].clone();
+    for sentence in [
+        "[`body`](sdk::client::Call::body) of the call takes a stream for `type`.",
+        "[`streamed`](sdk::client::Call::streamed) of the call sends it and returns `type` as a stream.",
+    ] {
+        assert_eq!(text.matches(sentence).count(), 1, "{text}");
+    }
+}
+
+#[test]
 fn parameters_of_endpoints_are_settings() {
     let model = r#"{"smithy":"2.0","shapes":{
         "a#Service":{"type":"service","version":"1","traits":{"smithy.rules#clientContextParams":{

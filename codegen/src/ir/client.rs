@@ -61,7 +61,7 @@ pub fn with_client(service: &mut Service, feature: Option<&str>) {
         output: operation.output.clone(),
         paged: operation.paginated.is_some(),
         items: items(service, operation),
-        docs: operation.summary.iter().cloned().chain(of_events(operation)).collect(),
+        docs: operation.summary.iter().cloned().chain(of_call(service, operation)).collect(),
     });
     let methods = methods.collect();
     let waits = wait::methods(service, &method_names(service));
@@ -97,13 +97,41 @@ pub(super) fn method_names(service: &Service) -> Vec<String> {
     names::unique(&wanted, &FIXED, Style::Snake)
 }
 
-/// Returns the sentences on events in a method's documentation.
-fn of_events(operation: &Operation) -> impl Iterator<Item = String> {
-    let given =
-        operation.input_events.as_ref().map(|_| "`send_events` of the call takes the events of the input.");
-    let taken =
-        operation.output_events.as_ref().map(|_| "`events` of the call sends it and returns the events.");
-    given.into_iter().chain(taken).map(str::to_owned)
+/// Returns the sentences on the methods that a call has beside those of each, in a method's documentation.
+///
+/// Those of events are there with a feature alone: no link may lead to them.
+fn of_call(service: &Service, operation: &Operation) -> Vec<String> {
+    let mut all = Vec::new();
+    if operation.paginated.is_some() {
+        all.push(match items(service, operation) {
+            Some(_) => {
+                format!("{} of the call returns all pages, {} their items.", link("pages"), link("items"))
+            }
+            None => format!("{} of the call returns all pages.", link("pages")),
+        });
+    }
+    if operation.input_events.is_some() {
+        all.push("`send_events` of the call takes the events of the input.".to_owned());
+    } else if let Some(field) = stream(service, &operation.input) {
+        all.push(format!("{} of the call takes a stream for `{field}`.", link("body")));
+    }
+    if operation.output_events.is_some() {
+        all.push("`events` of the call sends it and returns the events.".to_owned());
+    } else if let Some(field) = stream(service, &operation.output) {
+        all.push(format!("{} of the call sends it and returns `{field}` as a stream.", link("streamed")));
+    }
+    all
+}
+
+fn link(method: &str) -> String {
+    format!("[`{method}`](sdk::client::Call::{method})")
+}
+
+/// Returns the field of a message that is a stream of bytes.
+fn stream<'s>(service: &'s Service, message: &str) -> Option<&'s str> {
+    let message = service.structures.iter().find(|structure| structure.name == message)?;
+    let field = message.fields.iter().find(|field| field.member.flags.streaming)?;
+    Some(names::plain(&field.name))
 }
 
 /// The names of a service's types.

@@ -372,6 +372,8 @@ impl Client {
     ) -> sdk::client::Call<super::DescribeApplications> {
         self.0.call(input)
     }
+    /// [`pages`](sdk::client::Call::pages) of the call returns all pages, [`items`](sdk::client::Call::items) their items.
+    ///
     /// Returns a call of [`DescribeDirectoryConfigs`](super::DescribeDirectoryConfigs).
     #[inline]
     pub fn describe_directory_configs(
@@ -388,6 +390,8 @@ impl Client {
     ) -> sdk::client::Call<super::DescribeEntitlements> {
         self.0.call(input)
     }
+    /// [`pages`](sdk::client::Call::pages) of the call returns all pages, [`items`](sdk::client::Call::items) their items.
+    ///
     /// Returns a call of [`DescribeFleets`](super::DescribeFleets).
     #[inline]
     pub fn describe_fleets(
@@ -396,6 +400,8 @@ impl Client {
     ) -> sdk::client::Call<super::DescribeFleets> {
         self.0.call(input)
     }
+    /// [`pages`](sdk::client::Call::pages) of the call returns all pages, [`items`](sdk::client::Call::items) their items.
+    ///
     /// Returns a call of [`DescribeImageBuilders`](super::DescribeImageBuilders).
     #[inline]
     pub fn describe_image_builders(
@@ -412,6 +418,8 @@ impl Client {
     ) -> sdk::client::Call<super::DescribeImagePermissions> {
         self.0.call(input)
     }
+    /// [`pages`](sdk::client::Call::pages) of the call returns all pages, [`items`](sdk::client::Call::items) their items.
+    ///
     /// Returns a call of [`DescribeImages`](super::DescribeImages).
     #[inline]
     pub fn describe_images(
@@ -420,6 +428,8 @@ impl Client {
     ) -> sdk::client::Call<super::DescribeImages> {
         self.0.call(input)
     }
+    /// [`pages`](sdk::client::Call::pages) of the call returns all pages, [`items`](sdk::client::Call::items) their items.
+    ///
     /// Returns a call of [`DescribeSessions`](super::DescribeSessions).
     #[inline]
     pub fn describe_sessions(
@@ -436,6 +446,8 @@ impl Client {
     ) -> sdk::client::Call<super::DescribeSoftwareAssociations> {
         self.0.call(input)
     }
+    /// [`pages`](sdk::client::Call::pages) of the call returns all pages, [`items`](sdk::client::Call::items) their items.
+    ///
     /// Returns a call of [`DescribeStacks`](super::DescribeStacks).
     #[inline]
     pub fn describe_stacks(
@@ -460,6 +472,8 @@ impl Client {
     ) -> sdk::client::Call<super::DescribeUsageReportSubscriptions> {
         self.0.call(input)
     }
+    /// [`pages`](sdk::client::Call::pages) of the call returns all pages, [`items`](sdk::client::Call::items) their items.
+    ///
     /// Returns a call of [`DescribeUserStackAssociations`](super::DescribeUserStackAssociations).
     #[inline]
     pub fn describe_user_stack_associations(
@@ -468,6 +482,8 @@ impl Client {
     ) -> sdk::client::Call<super::DescribeUserStackAssociations> {
         self.0.call(input)
     }
+    /// [`pages`](sdk::client::Call::pages) of the call returns all pages, [`items`](sdk::client::Call::items) their items.
+    ///
     /// Returns a call of [`DescribeUsers`](super::DescribeUsers).
     #[inline]
     pub fn describe_users(
@@ -556,6 +572,8 @@ impl Client {
     ) -> sdk::client::Call<super::GetExportImageTask> {
         self.0.call(input)
     }
+    /// [`pages`](sdk::client::Call::pages) of the call returns all pages, [`items`](sdk::client::Call::items) their items.
+    ///
     /// Returns a call of [`ListAssociatedFleets`](super::ListAssociatedFleets).
     #[inline]
     pub fn list_associated_fleets(
@@ -564,6 +582,8 @@ impl Client {
     ) -> sdk::client::Call<super::ListAssociatedFleets> {
         self.0.call(input)
     }
+    /// [`pages`](sdk::client::Call::pages) of the call returns all pages, [`items`](sdk::client::Call::items) their items.
+    ///
     /// Returns a call of [`ListAssociatedStacks`](super::ListAssociatedStacks).
     #[inline]
     pub fn list_associated_stacks(

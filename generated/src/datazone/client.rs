@@ -1140,6 +1140,8 @@ impl Client {
     }
     /// `GET /v2/domains/{domainIdentifier}/account-pools`
     ///
+    /// [`pages`](sdk::client::Call::pages) of the call returns all pages, [`items`](sdk::client::Call::items) their items.
+    ///
     /// Returns a call of [`ListAccountPools`](super::ListAccountPools).
     #[inline]
     pub fn list_account_pools(
@@ -1149,6 +1151,8 @@ impl Client {
         self.0.call(input)
     }
     /// `GET /v2/domains/{domainIdentifier}/account-pools/{identifier}/accounts`
+    ///
+    /// [`pages`](sdk::client::Call::pages) of the call returns all pages, [`items`](sdk::client::Call::items) their items.
     ///
     /// Returns a call of [`ListAccountsInAccountPool`](super::ListAccountsInAccountPool).
     #[inline]
@@ -1160,6 +1164,8 @@ impl Client {
     }
     /// `GET /v2/domains/{domainIdentifier}/assets/{assetIdentifier}/filters`
     ///
+    /// [`pages`](sdk::client::Call::pages) of the call returns all pages, [`items`](sdk::client::Call::items) their items.
+    ///
     /// Returns a call of [`ListAssetFilters`](super::ListAssetFilters).
     #[inline]
     pub fn list_asset_filters(
@@ -1169,6 +1175,8 @@ impl Client {
         self.0.call(input)
     }
     /// `GET /v2/domains/{domainIdentifier}/assets/{identifier}/revisions`
+    ///
+    /// [`pages`](sdk::client::Call::pages) of the call returns all pages, [`items`](sdk::client::Call::items) their items.
     ///
     /// Returns a call of [`ListAssetRevisions`](super::ListAssetRevisions).
     #[inline]
@@ -1180,6 +1188,8 @@ impl Client {
     }
     /// `GET /v2/domains/{domainIdentifier}/connections`
     ///
+    /// [`pages`](sdk::client::Call::pages) of the call returns all pages, [`items`](sdk::client::Call::items) their items.
+    ///
     /// Returns a call of [`ListConnections`](super::ListConnections).
     #[inline]
     pub fn list_connections(
@@ -1189,6 +1199,8 @@ impl Client {
         self.0.call(input)
     }
     /// `GET /v2/domains/{domainIdentifier}/data-products/{identifier}/revisions`
+    ///
+    /// [`pages`](sdk::client::Call::pages) of the call returns all pages, [`items`](sdk::client::Call::items) their items.
     ///
     /// Returns a call of [`ListDataProductRevisions`](super::ListDataProductRevisions).
     #[inline]
@@ -1200,6 +1212,8 @@ impl Client {
     }
     /// `GET /v2/domains/{domainIdentifier}/data-source-runs/{identifier}/activities`
     ///
+    /// [`pages`](sdk::client::Call::pages) of the call returns all pages, [`items`](sdk::client::Call::items) their items.
+    ///
     /// Returns a call of [`ListDataSourceRunActivities`](super::ListDataSourceRunActivities).
     #[inline]
     pub fn list_data_source_run_activities(
@@ -1209,6 +1223,8 @@ impl Client {
         self.0.call(input)
     }
     /// `GET /v2/domains/{domainIdentifier}/data-sources/{dataSourceIdentifier}/runs`
+    ///
+    /// [`pages`](sdk::client::Call::pages) of the call returns all pages, [`items`](sdk::client::Call::items) their items.
     ///
     /// Returns a call of [`ListDataSourceRuns`](super::ListDataSourceRuns).
     #[inline]
@@ -1220,6 +1236,8 @@ impl Client {
     }
     /// `GET /v2/domains/{domainIdentifier}/data-sources`
     ///
+    /// [`pages`](sdk::client::Call::pages) of the call returns all pages, [`items`](sdk::client::Call::items) their items.
+    ///
     /// Returns a call of [`ListDataSources`](super::ListDataSources).
     #[inline]
     pub fn list_data_sources(
@@ -1229,6 +1247,8 @@ impl Client {
         self.0.call(input)
     }
     /// `GET /v2/domains/{domainIdentifier}/designations`
+    ///
+    /// [`pages`](sdk::client::Call::pages) of the call returns all pages, [`items`](sdk::client::Call::items) their items.
     ///
     /// Returns a call of [`ListDesignations`](super::ListDesignations).
     #[inline]
@@ -1240,6 +1260,8 @@ impl Client {
     }
     /// `GET /v2/domains/{domainIdentifier}/domain-units`
     ///
+    /// [`pages`](sdk::client::Call::pages) of the call returns all pages, [`items`](sdk::client::Call::items) their items.
+    ///
     /// Returns a call of [`ListDomainUnitsForParent`](super::ListDomainUnitsForParent).
     #[inline]
     pub fn list_domain_units_for_parent(
@@ -1249,6 +1271,8 @@ impl Client {
         self.0.call(input)
     }
     /// `GET /v2/domains`
+    ///
+    /// [`pages`](sdk::client::Call::pages) of the call returns all pages, [`items`](sdk::client::Call::items) their items.
     ///
     /// Returns a call of [`ListDomains`](super::ListDomains).
     #[inline]
@@ -1260,6 +1284,8 @@ impl Client {
     }
     /// `GET /v2/domains/{domainIdentifier}/entities/{entityType}/{entityIdentifier}/owners`
     ///
+    /// [`pages`](sdk::client::Call::pages) of the call returns all pages, [`items`](sdk::client::Call::items) their items.
+    ///
     /// Returns a call of [`ListEntityOwners`](super::ListEntityOwners).
     #[inline]
     pub fn list_entity_owners(
@@ -1269,6 +1295,8 @@ impl Client {
         self.0.call(input)
     }
     /// `GET /v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/actions`
+    ///
+    /// [`pages`](sdk::client::Call::pages) of the call returns all pages, [`items`](sdk::client::Call::items) their items.
     ///
     /// Returns a call of [`ListEnvironmentActions`](super::ListEnvironmentActions).
     #[inline]
@@ -1280,6 +1308,8 @@ impl Client {
     }
     /// `GET /v2/domains/{domainIdentifier}/environment-blueprint-configurations`
     ///
+    /// [`pages`](sdk::client::Call::pages) of the call returns all pages, [`items`](sdk::client::Call::items) their items.
+    ///
     /// Returns a call of [`ListEnvironmentBlueprintConfigurations`](super::ListEnvironmentBlueprintConfigurations).
     #[inline]
     pub fn list_environment_blueprint_configurations(
@@ -1289,6 +1319,8 @@ impl Client {
         self.0.call(input)
     }
     /// `GET /v2/domains/{domainIdentifier}/environment-blueprints`
+    ///
+    /// [`pages`](sdk::client::Call::pages) of the call returns all pages, [`items`](sdk::client::Call::items) their items.
     ///
     /// Returns a call of [`ListEnvironmentBlueprints`](super::ListEnvironmentBlueprints).
     #[inline]
@@ -1300,6 +1332,8 @@ impl Client {
     }
     /// `GET /v2/domains/{domainIdentifier}/environment-profiles`
     ///
+    /// [`pages`](sdk::client::Call::pages) of the call returns all pages, [`items`](sdk::client::Call::items) their items.
+    ///
     /// Returns a call of [`ListEnvironmentProfiles`](super::ListEnvironmentProfiles).
     #[inline]
     pub fn list_environment_profiles(
@@ -1309,6 +1343,8 @@ impl Client {
         self.0.call(input)
     }
     /// `GET /v2/domains/{domainIdentifier}/environments`
+    ///
+    /// [`pages`](sdk::client::Call::pages) of the call returns all pages, [`items`](sdk::client::Call::items) their items.
     ///
     /// Returns a call of [`ListEnvironments`](super::ListEnvironments).
     #[inline]
@@ -1320,6 +1356,8 @@ impl Client {
     }
     /// `GET /v2/domains/{domainIdentifier}/jobs/{jobIdentifier}/runs`
     ///
+    /// [`pages`](sdk::client::Call::pages) of the call returns all pages, [`items`](sdk::client::Call::items) their items.
+    ///
     /// Returns a call of [`ListJobRuns`](super::ListJobRuns).
     #[inline]
     pub fn list_job_runs(
@@ -1329,6 +1367,8 @@ impl Client {
         self.0.call(input)
     }
     /// `GET /v2/domains/{domainIdentifier}/lineage/events`
+    ///
+    /// [`pages`](sdk::client::Call::pages) of the call returns all pages, [`items`](sdk::client::Call::items) their items.
     ///
     /// Returns a call of [`ListLineageEvents`](super::ListLineageEvents).
     #[inline]
@@ -1340,6 +1380,8 @@ impl Client {
     }
     /// `GET /v2/domains/{domainIdentifier}/lineage/nodes/{identifier}/history`
     ///
+    /// [`pages`](sdk::client::Call::pages) of the call returns all pages, [`items`](sdk::client::Call::items) their items.
+    ///
     /// Returns a call of [`ListLineageNodeHistory`](super::ListLineageNodeHistory).
     #[inline]
     pub fn list_lineage_node_history(
@@ -1349,6 +1391,8 @@ impl Client {
         self.0.call(input)
     }
     /// `GET /v2/domains/{domainIdentifier}/metadata-generation-runs`
+    ///
+    /// [`pages`](sdk::client::Call::pages) of the call returns all pages, [`items`](sdk::client::Call::items) their items.
     ///
     /// Returns a call of [`ListMetadataGenerationRuns`](super::ListMetadataGenerationRuns).
     #[inline]
@@ -1360,6 +1404,8 @@ impl Client {
     }
     /// `GET /v2/domains/{domainIdentifier}/notebook-runs`
     ///
+    /// [`pages`](sdk::client::Call::pages) of the call returns all pages, [`items`](sdk::client::Call::items) their items.
+    ///
     /// Returns a call of [`ListNotebookRuns`](super::ListNotebookRuns).
     #[inline]
     pub fn list_notebook_runs(
@@ -1369,6 +1415,8 @@ impl Client {
         self.0.call(input)
     }
     /// `GET /v2/domains/{domainIdentifier}/notebooks`
+    ///
+    /// [`pages`](sdk::client::Call::pages) of the call returns all pages, [`items`](sdk::client::Call::items) their items.
     ///
     /// Returns a call of [`ListNotebooks`](super::ListNotebooks).
     #[inline]
@@ -1380,6 +1428,8 @@ impl Client {
     }
     /// `GET /v2/domains/{domainIdentifier}/notifications`
     ///
+    /// [`pages`](sdk::client::Call::pages) of the call returns all pages, [`items`](sdk::client::Call::items) their items.
+    ///
     /// Returns a call of [`ListNotifications`](super::ListNotifications).
     #[inline]
     pub fn list_notifications(
@@ -1389,6 +1439,8 @@ impl Client {
         self.0.call(input)
     }
     /// `GET /v2/domains/{domainIdentifier}/policies/managed/{entityType}/{entityIdentifier}/grants`
+    ///
+    /// [`pages`](sdk::client::Call::pages) of the call returns all pages, [`items`](sdk::client::Call::items) their items.
     ///
     /// Returns a call of [`ListPolicyGrants`](super::ListPolicyGrants).
     #[inline]
@@ -1400,6 +1452,8 @@ impl Client {
     }
     /// `GET /v2/domains/{domainIdentifier}/projects/{projectIdentifier}/memberships`
     ///
+    /// [`pages`](sdk::client::Call::pages) of the call returns all pages, [`items`](sdk::client::Call::items) their items.
+    ///
     /// Returns a call of [`ListProjectMemberships`](super::ListProjectMemberships).
     #[inline]
     pub fn list_project_memberships(
@@ -1409,6 +1463,8 @@ impl Client {
         self.0.call(input)
     }
     /// `GET /v2/domains/{domainIdentifier}/project-profiles`
+    ///
+    /// [`pages`](sdk::client::Call::pages) of the call returns all pages, [`items`](sdk::client::Call::items) their items.
     ///
     /// Returns a call of [`ListProjectProfiles`](super::ListProjectProfiles).
     #[inline]
@@ -1420,6 +1476,8 @@ impl Client {
     }
     /// `GET /v2/domains/{domainIdentifier}/projects`
     ///
+    /// [`pages`](sdk::client::Call::pages) of the call returns all pages, [`items`](sdk::client::Call::items) their items.
+    ///
     /// Returns a call of [`ListProjects`](super::ListProjects).
     #[inline]
     pub fn list_projects(
@@ -1429,6 +1487,8 @@ impl Client {
         self.0.call(input)
     }
     /// `GET /v2/domains/{domainIdentifier}/list-rules/{targetType}/{targetIdentifier}`
+    ///
+    /// [`pages`](sdk::client::Call::pages) of the call returns all pages, [`items`](sdk::client::Call::items) their items.
     ///
     /// Returns a call of [`ListRules`](super::ListRules).
     #[inline]
@@ -1440,6 +1500,8 @@ impl Client {
     }
     /// `GET /v2/domains/{domainIdentifier}/subscription-grants`
     ///
+    /// [`pages`](sdk::client::Call::pages) of the call returns all pages, [`items`](sdk::client::Call::items) their items.
+    ///
     /// Returns a call of [`ListSubscriptionGrants`](super::ListSubscriptionGrants).
     #[inline]
     pub fn list_subscription_grants(
@@ -1449,6 +1511,8 @@ impl Client {
         self.0.call(input)
     }
     /// `GET /v2/domains/{domainIdentifier}/subscription-requests`
+    ///
+    /// [`pages`](sdk::client::Call::pages) of the call returns all pages, [`items`](sdk::client::Call::items) their items.
     ///
     /// Returns a call of [`ListSubscriptionRequests`](super::ListSubscriptionRequests).
     #[inline]
@@ -1460,6 +1524,8 @@ impl Client {
     }
     /// `GET /v2/domains/{domainIdentifier}/environments/{environmentIdentifier}/subscription-targets`
     ///
+    /// [`pages`](sdk::client::Call::pages) of the call returns all pages, [`items`](sdk::client::Call::items) their items.
+    ///
     /// Returns a call of [`ListSubscriptionTargets`](super::ListSubscriptionTargets).
     #[inline]
     pub fn list_subscription_targets(
@@ -1469,6 +1535,8 @@ impl Client {
         self.0.call(input)
     }
     /// `GET /v2/domains/{domainIdentifier}/subscriptions`
+    ///
+    /// [`pages`](sdk::client::Call::pages) of the call returns all pages, [`items`](sdk::client::Call::items) their items.
     ///
     /// Returns a call of [`ListSubscriptions`](super::ListSubscriptions).
     #[inline]
@@ -1489,6 +1557,8 @@ impl Client {
         self.0.call(input)
     }
     /// `GET /v2/domains/{domainIdentifier}/entities/{entityType}/{entityIdentifier}/time-series-data-points`
+    ///
+    /// [`pages`](sdk::client::Call::pages) of the call returns all pages, [`items`](sdk::client::Call::items) their items.
     ///
     /// Returns a call of [`ListTimeSeriesDataPoints`](super::ListTimeSeriesDataPoints).
     #[inline]
@@ -1539,6 +1609,8 @@ impl Client {
         self.0.call(input)
     }
     /// `POST /v2/domains/{domainIdentifier}/graph/query`
+    ///
+    /// [`pages`](sdk::client::Call::pages) of the call returns all pages, [`items`](sdk::client::Call::items) their items.
     ///
     /// Returns a call of [`QueryGraph`](super::QueryGraph).
     #[inline]
@@ -1600,12 +1672,16 @@ impl Client {
     }
     /// `POST /v2/domains/{domainIdentifier}/search`
     ///
+    /// [`pages`](sdk::client::Call::pages) of the call returns all pages, [`items`](sdk::client::Call::items) their items.
+    ///
     /// Returns a call of [`Search`](super::Search).
     #[inline]
     pub fn search(&self, input: super::SearchInput) -> sdk::client::Call<super::Search> {
         self.0.call(input)
     }
     /// `POST /v2/domains/{domainIdentifier}/search-group-profiles`
+    ///
+    /// [`pages`](sdk::client::Call::pages) of the call returns all pages, [`items`](sdk::client::Call::items) their items.
     ///
     /// Returns a call of [`SearchGroupProfiles`](super::SearchGroupProfiles).
     #[inline]
@@ -1617,6 +1693,8 @@ impl Client {
     }
     /// `POST /v2/domains/{domainIdentifier}/listings/search`
     ///
+    /// [`pages`](sdk::client::Call::pages) of the call returns all pages, [`items`](sdk::client::Call::items) their items.
+    ///
     /// Returns a call of [`SearchListings`](super::SearchListings).
     #[inline]
     pub fn search_listings(
@@ -1627,6 +1705,8 @@ impl Client {
     }
     /// `POST /v2/domains/{domainIdentifier}/types-search`
     ///
+    /// [`pages`](sdk::client::Call::pages) of the call returns all pages, [`items`](sdk::client::Call::items) their items.
+    ///
     /// Returns a call of [`SearchTypes`](super::SearchTypes).
     #[inline]
     pub fn search_types(
@@ -1636,6 +1716,8 @@ impl Client {
         self.0.call(input)
     }
     /// `POST /v2/domains/{domainIdentifier}/search-user-profiles`
+    ///
+    /// [`pages`](sdk::client::Call::pages) of the call returns all pages, [`items`](sdk::client::Call::items) their items.
     ///
     /// Returns a call of [`SearchUserProfiles`](super::SearchUserProfiles).
     #[inline]

@@ -72,6 +72,8 @@ impl Client {
     }
     /// `POST /identity-provider/ListIdentityProviders`
     ///
+    /// [`pages`](sdk::client::Call::pages) of the call returns all pages, [`items`](sdk::client::Call::items) their items.
+    ///
     /// Returns a call of [`ListIdentityProviders`](super::ListIdentityProviders).
     #[inline]
     pub fn list_identity_providers(
@@ -81,6 +83,8 @@ impl Client {
         self.0.call(input)
     }
     /// `POST /instance/ListInstances`
+    ///
+    /// [`pages`](sdk::client::Call::pages) of the call returns all pages, [`items`](sdk::client::Call::items) their items.
     ///
     /// Returns a call of [`ListInstances`](super::ListInstances).
     #[inline]
@@ -92,6 +96,8 @@ impl Client {
     }
     /// `POST /license-server/ListLicenseServerEndpoints`
     ///
+    /// [`pages`](sdk::client::Call::pages) of the call returns all pages, [`items`](sdk::client::Call::items) their items.
+    ///
     /// Returns a call of [`ListLicenseServerEndpoints`](super::ListLicenseServerEndpoints).
     #[inline]
     pub fn list_license_server_endpoints(
@@ -101,6 +107,8 @@ impl Client {
         self.0.call(input)
     }
     /// `POST /user/ListProductSubscriptions`
+    ///
+    /// [`pages`](sdk::client::Call::pages) of the call returns all pages, [`items`](sdk::client::Call::items) their items.
     ///
     /// Returns a call of [`ListProductSubscriptions`](super::ListProductSubscriptions).
     #[inline]
@@ -121,6 +129,8 @@ impl Client {
         self.0.call(input)
     }
     /// `POST /user/ListUserAssociations`
+    ///
+    /// [`pages`](sdk::client::Call::pages) of the call returns all pages, [`items`](sdk::client::Call::items) their items.
     ///
     /// Returns a call of [`ListUserAssociations`](super::ListUserAssociations).
     #[inline]
