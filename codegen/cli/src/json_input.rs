@@ -36,7 +36,9 @@ pub(crate) fn text(argument: &str) -> Result<Vec<u8>, String> {
 /// Returns a message that names the file, if it cannot be read.
 pub(crate) fn file(path: &Path) -> Result<Vec<u8>, String> {
     let text = fs::File::open(path).and_then(whole);
-    text.map_err(|error| format!("{}: cannot be read: {error}", path.display()))
+    let is_json = path.to_str().is_some_and(|name| name.starts_with(['{', '[']));
+    let hint = if is_json { "; name a file, or give the JSON by the standard input" } else { "" };
+    text.map_err(|error| format!("{}: cannot be read: {error}{hint}", path.display()))
 }
 
 /// Reads the standard input.

@@ -43,7 +43,7 @@ fn what_is_imported_can_be_generated_and_compared() {
     let same = run(&["compare", &path("one/bell"), &path("one/bell/model.json")]);
     assert_eq!(
         (same.status, same.out.as_str()),
-        (Some(0), "1 operations, 1 places compared: 0 differences, 0 explained\n")
+        (Some(0), "1 operation, 1 place compared: 0 differences, 0 explained\n")
     );
     let other = run(&["compare", &path("one/bell"), &path("two/bell")]);
     assert_eq!(other.status, Some(1));

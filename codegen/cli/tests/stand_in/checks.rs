@@ -5,6 +5,17 @@ use std::fs;
 use crate::{WEATHER, folder, run};
 
 #[test]
+fn json_in_the_place_of_a_file() {
+    let outcome = run(&["check", WEATHER, "GetForecast", r#"{"city": "Oslo"}"#], "");
+    assert_eq!(outcome.status, Some(1));
+    assert!(
+        outcome.error.contains("name a file, or give the JSON by the standard input"),
+        "{}",
+        outcome.error
+    );
+}
+
+#[test]
 fn valid_files_pass() {
     for shape in ["GetForecastOutput", "example#GetForecastOutput"] {
         let outcome = run(&["check", WEATHER, shape], r#"{"city": "Oslo", "sky": "SNOW", "at": 5}"#);

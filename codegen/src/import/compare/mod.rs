@@ -105,10 +105,15 @@ impl fmt::Display for Comparison {
             writeln!(f, "{difference}")?;
         }
         let Comparison { differences, explained, operations, places, .. } = self;
-        let (differences, explained) = (differences.len(), explained.len());
-        write!(f, "{operations} operations, {places} places compared: ")?;
-        write!(f, "{differences} differences, {explained} explained")
+        let [operations, places] =
+            [(operations, "operation"), (places, "place")].map(|(n, of)| counted(*n, of));
+        let differences = counted(differences.len(), "difference");
+        write!(f, "{operations}, {places} compared: {differences}, {} explained", explained.len())
     }
+}
+
+fn counted(number: usize, of: &str) -> String {
+    format!("{number} {of}{}", if number == 1 { "" } else { "s" })
 }
 
 /// Compares two models of one service each. A folder stands for the `.json` files in it, which are merged.
