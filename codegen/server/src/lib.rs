@@ -170,6 +170,7 @@ mod taking;
 mod trace;
 #[cfg(feature = "hyper")]
 mod turns;
+mod unpacked;
 mod unread;
 mod virtual_host;
 

@@ -27,6 +27,7 @@ use crate::request_id::RequestId;
 #[cfg(feature = "sigv4")]
 use crate::sent_uri;
 use crate::trace::Span;
+use crate::unpacked;
 use crate::unread::{self, Refused};
 use crate::virtual_host::move_bucket;
 use crate::{Body, BoxError, Call, body};
@@ -165,7 +166,8 @@ impl Parts {
                 Ok(Begun::new(protocol, || handler.handle(call, body)))
             }
             (Some(Handling::Stream(handler)), _) => {
-                Ok(Begun::new(protocol, || handler.handle(call, Body::from(body))))
+                let body = unpacked::stream(operation, &mut call.head.headers, Body::from(body));
+                Ok(Begun::new(protocol, || handler.handle(call, body)))
             }
             (None, None) => Err(refused(not_implemented(operation))),
         }
@@ -181,7 +183,8 @@ impl Parts {
         let progress = Progress::default();
         let rate = if call.operation.input_events.is_some() { 0 } else { self.limits.body_rate };
         let body = Body::stream(Paced::new(body, rate));
-        let body = progress.of(coding.read(&mut call.head.headers, body));
+        let body = coding.read(&mut call.head.headers, body);
+        let body = progress.of(unpacked::stream(call.operation, &mut call.head.headers, body));
         Begun::new(call.protocol, || handler.handle(call, body)).with(progress)
     }
 

@@ -4,6 +4,7 @@
 //! of it.
 
 // Configuration.
+mod compress;
 mod config;
 mod environment;
 mod interceptor;

@@ -47,6 +47,7 @@ impl<O: Operation> Call<O> {
         self.upload = Some(Box::new(move |protocol, input, options| {
             let mut request = O::request_stream(protocol, input, options, Bytes::new())?;
             let mut upload = Upload::new(body);
+            upload.compress(options);
             upload.protect(O::SCHEMA, input, request.headers_mut())?;
             Ok((request, upload))
         }));

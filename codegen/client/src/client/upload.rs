@@ -4,17 +4,19 @@ use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::task::{Context, Poll};
 
+use ferrosmith_runtime::ClientOptions;
 use ferrosmith_runtime::Structure;
 use ferrosmith_runtime::bytes::Bytes;
 #[cfg(feature = "checksums")]
 use ferrosmith_runtime::protocol::checksums::{self, ChecksumAlgorithm};
-use ferrosmith_runtime::protocol::{MessageError, announce_chunks};
+use ferrosmith_runtime::protocol::{Compressor, MessageError, announce_chunks};
 use ferrosmith_runtime::schema::{OperationSchema, REQUIRES_LENGTH, STREAMING};
 use http::header::CONTENT_LENGTH;
 use http::{HeaderMap, Request};
 use http_body::{Body as _, SizeHint};
 
 use super::chunks::SignedChunks;
+use super::compress::compress;
 use super::pace::Pace;
 use crate::Credentials;
 use crate::sign::{Algorithm, Scope, Signed, SignedPayload};
@@ -24,6 +26,8 @@ use crate::transport::{Body, BoxError, Polled};
 #[derive(Default)]
 pub(super) struct Upload {
     source: Source,
+    /// The options of a stream that is compressed where its operation wants that.
+    compressed: Option<ClientOptions>,
     /// The progress of the last attempt's body, unless it is that of the written request.
     pace: Option<Pace>,
     /// The signer of the events that the body is made of.
@@ -55,12 +59,18 @@ impl Upload {
         };
         Upload {
             source,
+            compressed: None,
             pace: None,
             #[cfg(feature = "event-stream")]
             seal: None,
             #[cfg(feature = "checksums")]
             checksum: None,
         }
+    }
+
+    /// Lets the stream be compressed, if the operation wants that.
+    pub(super) fn compress(&mut self, options: &ClientOptions) {
+        self.compressed = Some(options.clone());
     }
 
     /// Notes the checksum that the operation or the input wants, and names its algorithm in the head.
@@ -144,7 +154,9 @@ impl Upload {
             }
         };
         *request.body_mut() = measured(operation, request, body)?;
-        Ok(())
+        let compressor = self.compressed.as_ref().and_then(|options| Compressor::of(operation, options));
+        let compressed = compressor.map_or(Ok(()), |compressor| compress(request, compressor));
+        compressed.map_err(|source| MessageError::Body { shape: operation.input.id, source })
     }
 
     /// Returns `true` if the service knows chunks: it is S3 or alike, or its operation has checksums. Events are none.

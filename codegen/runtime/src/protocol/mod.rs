@@ -65,7 +65,7 @@ pub use chunked::announce_chunks;
 #[cfg(feature = "client")]
 pub(crate) use client::ClientOptions;
 #[cfg(feature = "client")]
-pub use client::{Call, ClientProtocol, ErrorFacts, ErrorResponse, ResponseRef, Verdict};
+pub use client::{Call, ClientProtocol, Compressor, ErrorFacts, ErrorResponse, ResponseRef, Verdict};
 pub use definition::{Body, Protocol, ProtocolFacts};
 #[cfg(any(feature = "client", feature = "server"))]
 pub use error::MessageError;
@@ -85,7 +85,8 @@ pub use rpc_v2::RPC_V2_CBOR;
 pub use rpc_v2::{RPC_V2_JSON, RpcV2};
 #[cfg(feature = "server")]
 pub use server::{
-    Claim, PlainError, Reason, Refusal, RequestRef, Routes, ServerProtocol, bucket_in_path, media, recognize,
+    Claim, Decompressor, PlainError, Reason, Refusal, RequestRef, Routes, ServerProtocol, bucket_in_path,
+    media, recognize,
 };
 #[cfg(feature = "server")]
 pub(crate) use server::{Rejection, ServerOptions};

@@ -135,6 +135,8 @@ pub(crate) const TYPES: &[Type] = &[
     of::<crate::goldens::server::NewOutput>(),
     of::<crate::goldens::server::PhotographInput>(),
     of::<crate::goldens::server::PhotographOutput>(),
+    of::<crate::goldens::server::ShipInput>(),
+    of::<crate::goldens::server::ShipOutput>(),
     of::<crate::goldens::server::WatchInput>(),
     of::<crate::goldens::server::WatchOutput>(),
     of::<crate::goldens::shared_inputs::CopyInput>(),

@@ -11,8 +11,8 @@ use ferrosmith_server::{Body, Call, Incoming, Outgoing, Streamed};
 
 use crate::generated_kitchen::{
     Burnt, ChatError, ChatInput, ChatOutput, DeliverError, DeliverInput, DeliverOutput, DictateError,
-    DictateInput, DictateOutput, Dish, PhotographError, PhotographInput, PhotographOutput, Service, Smoke,
-    WatchError, WatchInput, WatchOutput, Words,
+    DictateInput, DictateOutput, Dish, PhotographError, PhotographInput, PhotographOutput, Service,
+    ShipError, ShipInput, ShipOutput, Smoke, WatchError, WatchInput, WatchOutput, Words,
 };
 
 /// The events of the kitchen.
@@ -131,6 +131,14 @@ impl Service for Kitchen {
             size += piece.map_err(|error| Unhandled::default().with_message(error.to_string()))?.len();
         }
         Ok(DeliverOutput::new().size(size as i64))
+    }
+
+    async fn ship(&self, _: ShipInput, mut body: Body, _: &Call) -> Result<ShipOutput, ShipError> {
+        let mut size = 0;
+        while let Some(piece) = body.next().await {
+            size += piece.map_err(|error| Unhandled::default().with_message(error.to_string()))?.len();
+        }
+        Ok(ShipOutput::new().size(size as i64))
     }
 
     async fn photograph(

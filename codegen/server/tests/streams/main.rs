@@ -7,6 +7,8 @@ mod events;
 mod kitchen;
 mod places;
 #[cfg(feature = "sigv4")]
+mod shipments;
+#[cfg(feature = "sigv4")]
 mod signatures;
 mod uploads;
 

@@ -1,6 +1,6 @@
 //! Compression of requests (Smithy 2.0, `requestCompression` trait; RFC 9110, section 8.4).
 
-use http::HeaderMap;
+use http::header::{CONTENT_ENCODING, HeaderMap, HeaderValue};
 
 use super::ClientOptions;
 use crate::protocol::MessageError;
@@ -26,7 +26,6 @@ pub(super) fn check(operation: &OperationSchema, options: &ClientOptions) -> Res
 /// Compresses a body with gzip if it is large enough, and appends `gzip` to its `Content-Encoding`.
 #[cfg(feature = "compression")]
 pub(in crate::protocol) fn gzip(body: &mut Vec<u8>, headers: &mut HeaderMap, options: &ClientOptions) {
-    use http::header::{CONTENT_ENCODING, HeaderValue};
     use std::io::Write as _;
 
     if options.uncompressed || body.len() < options.compress_from.unwrap_or(FROM) {
@@ -35,13 +34,19 @@ pub(in crate::protocol) fn gzip(body: &mut Vec<u8>, headers: &mut HeaderMap, opt
     let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
     // Writing to memory does not fail; if it did, the body would be sent as it is.
     let Ok(compressed) = encoder.write_all(body).and_then(|()| encoder.finish()) else { return };
+    announce(headers);
+    *body = compressed;
+}
+
+/// Appends `gzip` to `Content-Encoding`.
+pub(super) fn announce(headers: &mut HeaderMap) {
     let value = match headers.get(CONTENT_ENCODING).map(HeaderValue::as_bytes) {
         Some(before) if !before.is_empty() => HeaderValue::from_bytes(&[before, b", gzip"].concat()),
         _ => Ok(HeaderValue::from_static("gzip")),
     };
-    let Ok(value) = value else { return };
-    headers.insert(CONTENT_ENCODING, value);
-    *body = compressed;
+    // A value with more behind it is one, too.
+    let gzip = value.unwrap_or(HeaderValue::from_static("gzip"));
+    headers.insert(CONTENT_ENCODING, gzip);
 }
 
 /// The size in bytes from which AWS SDKs compress a body.

@@ -13,8 +13,10 @@ mod host;
 
 // Parts of messages.
 mod compression;
+mod compressor;
 pub(super) mod message;
 
+pub use compressor::Compressor;
 pub use definition::{Call, ClientProtocol, ResponseRef, Verdict};
 pub(crate) use error_response::Found;
 pub use error_response::{ErrorFacts, ErrorResponse};

@@ -8,8 +8,15 @@ use crate::data::shortened;
 /// Returns `true` if a body is compressed; the header alone does not say so, since a transport may have
 /// decompressed it.
 pub(in crate::protocol) fn is_gzip(body: &[u8], headers: &HeaderMap) -> bool {
+    says_gzip(headers) && body.starts_with(&GZIP)
+}
+
+/// The first bytes of what is compressed with gzip (RFC 1952, section 2.3.1).
+pub(super) const GZIP: [u8; 2] = [0x1F, 0x8B];
+
+/// Returns `true` if a body says to be compressed.
+pub(super) fn says_gzip(headers: &HeaderMap) -> bool {
     last_coding(headers).is_some_and(|last| last.eq_ignore_ascii_case("gzip"))
-        && body.starts_with(&[0x1F, 0x8B])
 }
 
 /// Returns the coding that a body says to be in, or the last one of several.
@@ -41,8 +48,7 @@ pub(in crate::protocol) fn gunzip(body: &[u8], limit: usize) -> Result<Vec<u8>, 
     let more = u64::try_from(limit).unwrap_or(u64::MAX).saturating_add(1);
     let mut decoder = flate2::read::MultiGzDecoder::new(body).take(more);
     if decoder.read_to_end(&mut plain).is_err() {
-        let problem = "expected a body compressed with gzip, found malformed gzip";
-        return Err(Refusal::new(Reason::Serialization, problem));
+        return Err(malformed());
     }
     if plain.len() > limit {
         let problem =
@@ -52,12 +58,22 @@ pub(in crate::protocol) fn gunzip(body: &[u8], limit: usize) -> Result<Vec<u8>, 
     Ok(plain)
 }
 
+#[cfg(feature = "compression")]
+pub(super) fn malformed() -> Refusal {
+    Refusal::new(Reason::Serialization, "expected a body compressed with gzip, found malformed gzip")
+}
+
 /// Refuses a compressed body, without the feature `compression`.
 ///
 /// # Errors
 /// Always returns an error.
 #[cfg(not(feature = "compression"))]
 pub(in crate::protocol) fn gunzip(_: &[u8], _: usize) -> Result<Vec<u8>, Refusal> {
+    Err(is_off())
+}
+
+#[cfg(not(feature = "compression"))]
+pub(super) fn is_off() -> Refusal {
     let problem = "expected a plain body, found one compressed with gzip: turn the feature `compression` on";
-    Err(Refusal::new(Reason::Serialization, problem))
+    Refusal::new(Reason::Serialization, problem)
 }

@@ -16,6 +16,7 @@ mod virtual_host;
 // Parts of messages.
 mod checksum;
 pub(super) mod compression;
+mod decompressor;
 mod defaults;
 pub mod media;
 pub(super) mod message;
@@ -23,6 +24,7 @@ pub(super) mod message;
 #[cfg(feature = "event-stream")]
 pub(crate) use answer::chosen;
 pub(crate) use answer::{parse_request, respond};
+pub use decompressor::Decompressor;
 pub use definition::{Claim, PlainError, RequestRef, ServerProtocol};
 #[cfg(feature = "event-stream")]
 pub(crate) use events::{initial_request, parse_request_events, respond_events};
