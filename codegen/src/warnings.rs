@@ -12,8 +12,8 @@ mod examples;
 mod headers;
 mod hosts;
 mod metadata;
+mod methods;
 mod names;
-mod payloads;
 mod protocols;
 mod query;
 mod sparse;
@@ -79,7 +79,7 @@ pub(crate) fn of_service(model: &Model, closure: &Closure) -> Vec<Warning> {
         all.extend(streams::of_service(model, closure, service));
         all.extend(bodies::of_service(model, closure, service));
         all.extend(documents::of_service(model, closure, service));
-        all.extend(payloads::of_service(model, closure, service));
+        all.extend(methods::of_service(model, closure, service));
         all.extend(xml::of_service(model, closure, service));
         all.extend(query::of_service(model, closure, service));
         all.extend(errors::of_names(model, closure, service));

@@ -133,6 +133,7 @@ mod chunked;
 mod coding;
 #[cfg(feature = "hyper")]
 mod connection;
+mod decoded;
 #[cfg(feature = "http2")]
 mod first_bytes;
 #[cfg(feature = "sigv4")]
@@ -163,6 +164,7 @@ mod room;
 mod seal;
 #[cfg(feature = "hyper")]
 mod sending;
+#[cfg(feature = "sigv4")]
 mod sent_uri;
 mod server;
 #[cfg(feature = "hyper")]

@@ -18,7 +18,7 @@ use http::{Method, Response};
 #[cfg(feature = "sigv4")]
 use crate::authentication::Authentication;
 use crate::chunked;
-use crate::coding::{Coding, Verifiers};
+use crate::coding::{Coding, Verifiers, unpacked};
 use crate::handler::{Begun, Handler, Handling, StreamHandler, not_implemented};
 use crate::limits::Limits;
 use crate::pace::Paced;
@@ -27,7 +27,6 @@ use crate::request_id::RequestId;
 #[cfg(feature = "sigv4")]
 use crate::sent_uri;
 use crate::trace::Span;
-use crate::unpacked;
 use crate::unread::{self, Refused};
 use crate::virtual_host::move_bucket;
 use crate::{Body, BoxError, Call, body};
@@ -166,7 +165,7 @@ impl Parts {
                 Ok(Begun::new(protocol, || handler.handle(call, body)))
             }
             (Some(Handling::Stream(handler)), _) => {
-                let body = unpacked::stream(operation, &mut call.head.headers, Body::from(body));
+                let body = unpacked(&mut call, Body::from(body));
                 Ok(Begun::new(protocol, || handler.handle(call, body)))
             }
             (None, None) => Err(refused(not_implemented(operation))),
@@ -183,8 +182,7 @@ impl Parts {
         let progress = Progress::default();
         let rate = if call.operation.input_events.is_some() { 0 } else { self.limits.body_rate };
         let body = Body::stream(Paced::new(body, rate));
-        let body = coding.read(&mut call.head.headers, body);
-        let body = progress.of(unpacked::stream(call.operation, &mut call.head.headers, body));
+        let body = progress.of(coding.read(&mut call, body));
         Begun::new(call.protocol, || handler.handle(call, body)).with(progress)
     }
 

@@ -1,17 +1,13 @@
 //! The URI of a request as it was sent and signed, where it was changed on its way to the server.
 
-#[cfg(feature = "sigv4")]
 use std::borrow::Cow;
-#[cfg(feature = "sigv4")]
 use std::fmt;
 
-#[cfg(feature = "sigv4")]
-use http::Extensions;
-use http::Uri;
 use http::request::Parts;
+use http::{Extensions, Uri};
 
+/// The extension of a request that has it.
 #[derive(Debug, Clone)]
-#[cfg_attr(not(feature = "sigv4"), expect(dead_code, reason = "signatures alone need it"))]
 struct SentUri(Uri);
 
 /// Keeps the URI that a request was sent with, unless an earlier one is known.
@@ -22,7 +18,6 @@ pub(crate) fn keep(head: &mut Parts, sent: Uri) {
 }
 
 /// Returns the head of a request as it was sent.
-#[cfg(feature = "sigv4")]
 pub(crate) fn sent(head: &Parts) -> Cow<'_, Parts> {
     let mut sent = Cow::Borrowed(head);
     if let Some(SentUri(uri)) = head.extensions.get() {
@@ -32,13 +27,10 @@ pub(crate) fn sent(head: &Parts) -> Cow<'_, Parts> {
 }
 
 /// Finds the URI that a request was sent with among its extensions.
-#[cfg(feature = "sigv4")]
 pub(crate) struct Finder(Box<Find>);
 
-#[cfg(feature = "sigv4")]
 type Find = dyn Fn(&Extensions) -> Option<Uri> + Send + Sync;
 
-#[cfg(feature = "sigv4")]
 impl Finder {
     pub(crate) fn new(find: impl Fn(&Extensions) -> Option<Uri> + Send + Sync + 'static) -> Self {
         Finder(Box::new(find))
@@ -52,7 +44,6 @@ impl Finder {
     }
 }
 
-#[cfg(feature = "sigv4")]
 impl fmt::Debug for Finder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Finder")

@@ -12,15 +12,14 @@ use super::encoded::{Encode, encoded};
 use crate::transport::{Body, BoxError};
 
 /// Compresses the body of a request, and tells so in the head. The length of a stream is not known then.
-pub(super) fn compress(request: &mut Request<Body>, mut compressor: Compressor) -> Result<(), BoxError> {
+pub(super) fn compress(request: &mut Request<Body>, compressor: Compressor) -> Result<(), BoxError> {
     let body = mem::take(request.body_mut());
     Compressor::announce(request.headers_mut());
     request.headers_mut().remove(CONTENT_LENGTH);
     *request.body_mut() = match body.as_bytes() {
         None => encoded(body, compressor, None),
         Some(bytes) => {
-            let mut whole = compressor.write(bytes)?;
-            whole.extend(compressor.finish()?);
+            let whole = compressor.whole(bytes)?;
             request.headers_mut().insert(CONTENT_LENGTH, whole.len().into());
             Body::from(whole)
         }

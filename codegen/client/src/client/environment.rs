@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use ferrosmith_runtime::ClientOptions;
+
 use super::config::Configured;
 use super::{Config, DiscoveryMode};
 use crate::clock::Clock;
@@ -152,9 +154,10 @@ const COMPRESSED_FROM: &str = "AWS_REQUEST_MIN_COMPRESSION_SIZE_BYTES";
 fn compressed_from(text: Option<String>) -> Result<Option<usize>, ConfigError> {
     let Some(text) = text else { return Ok(None) };
     match text.trim().parse() {
-        Ok(bytes @ 0..=10_485_760) => Ok(Some(bytes)),
+        Ok(bytes @ 0..=ClientOptions::LARGEST_COMPRESS_FROM) => Ok(Some(bytes)),
         _ => {
-            let problem = format!("expected a number of bytes from 0 to 10485760, found `{text}`");
+            let most = ClientOptions::LARGEST_COMPRESS_FROM;
+            let problem = format!("expected a number of bytes from 0 to {most}, found `{text}`");
             Err(ConfigError::Setting(COMPRESSED_FROM, problem))
         }
     }

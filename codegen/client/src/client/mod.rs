@@ -4,7 +4,6 @@
 //! of it.
 
 // Configuration.
-mod compress;
 mod config;
 mod environment;
 mod interceptor;
@@ -31,6 +30,7 @@ mod auth;
 #[cfg(feature = "checksums")]
 mod checksums;
 mod chunks;
+mod compress;
 mod context;
 mod discovery;
 mod encoded;

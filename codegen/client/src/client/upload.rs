@@ -4,13 +4,12 @@ use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::task::{Context, Poll};
 
-use ferrosmith_runtime::ClientOptions;
-use ferrosmith_runtime::Structure;
 use ferrosmith_runtime::bytes::Bytes;
 #[cfg(feature = "checksums")]
 use ferrosmith_runtime::protocol::checksums::{self, ChecksumAlgorithm};
 use ferrosmith_runtime::protocol::{Compressor, MessageError, announce_chunks};
 use ferrosmith_runtime::schema::{OperationSchema, REQUIRES_LENGTH, STREAMING};
+use ferrosmith_runtime::{ClientOptions, Structure};
 use http::header::CONTENT_LENGTH;
 use http::{HeaderMap, Request};
 use http_body::{Body as _, SizeHint};

@@ -2,16 +2,12 @@
 
 mod decoder;
 
-use std::collections::VecDeque;
-use std::pin::Pin;
-use std::task::{Context, Poll, ready};
-
 use ferrosmith_runtime::bytes::Bytes;
 use ferrosmith_runtime::protocol::Refusal;
 use http::header::{CONTENT_ENCODING, CONTENT_LENGTH, HeaderMap, HeaderName, HeaderValue};
-use http_body::{Frame, SizeHint};
 
-use crate::{Body, BoxError};
+use crate::Body;
+use crate::decoded::{Decode, decoded};
 
 use decoder::is_chunked;
 pub(crate) use decoder::{Decoder, Verifier};
@@ -43,13 +39,22 @@ pub(crate) fn whole(head: &mut HeaderMap, body: Bytes, verifier: Option<Verifier
     Ok(decoded.into())
 }
 
-/// Returns a stream as it was before it was encoded, if it has a decoder, and tells so in the head. It ends in a
-/// [`Refusal`] where it is malformed, or a signature is not that of its chunk.
-pub(crate) fn stream(head: &mut HeaderMap, body: Body, decoder: Option<Decoder>) -> Body {
-    let Some(decoder) = decoder else { return body };
+/// Returns a stream as it was before it was encoded, and tells so in the head. It ends in a refusal where it is malformed,
+/// or a signature is not that of its chunk.
+pub(crate) fn stream(head: &mut HeaderMap, body: Body, decoder: Decoder) -> Body {
     let length = decoder.expected;
     told(head, length);
-    Body::stream(Decoded { body, decoder, ready: VecDeque::new(), length, ended: false })
+    decoded(body, decoder, length)
+}
+
+impl Decode for Decoder {
+    fn decode(&mut self, piece: &mut Bytes) -> Result<Bytes, Refusal> {
+        Ok(self.next(piece)?.unwrap_or_default())
+    }
+
+    fn end(self) -> Result<Bytes, Refusal> {
+        self.finish().map(|()| Bytes::new())
+    }
 }
 
 /// Changes the headers of the encoding to those of the body itself.
@@ -65,59 +70,6 @@ fn told(head: &mut HeaderMap, length: Option<u64>) {
     head.remove(CONTENT_LENGTH);
     if let Some(length) = length {
         head.insert(CONTENT_LENGTH, length.into());
-    }
-}
-
-/// A stream without its encoding.
-struct Decoded {
-    body: Body,
-    decoder: Decoder,
-    /// Bytes that came, and are not decoded yet.
-    ready: VecDeque<Bytes>,
-    length: Option<u64>,
-    ended: bool,
-}
-
-impl http_body::Body for Decoded {
-    type Data = Bytes;
-    type Error = BoxError;
-
-    fn poll_frame(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
-        let this = &mut *self;
-        while !this.ended {
-            if let Some(bytes) = this.ready.front_mut() {
-                match this.decoder.next(bytes) {
-                    Ok(Some(data)) => return Poll::Ready(Some(Ok(Frame::data(data)))),
-                    Ok(None) => drop(this.ready.pop_front()),
-                    Err(refusal) => {
-                        this.ended = true;
-                        return Poll::Ready(Some(Err(refusal.into())));
-                    }
-                }
-                continue;
-            }
-            match ready!(Pin::new(&mut this.body).poll_frame(context)) {
-                Some(Ok(frame)) => this.ready.extend(frame.into_data()),
-                Some(Err(error)) => {
-                    this.ended = true;
-                    return Poll::Ready(Some(Err(error)));
-                }
-                None => {
-                    this.ended = true;
-                    if let Err(refusal) = this.decoder.finish() {
-                        return Poll::Ready(Some(Err(refusal.into())));
-                    }
-                }
-            }
-        }
-        Poll::Ready(None)
-    }
-
-    fn size_hint(&self) -> SizeHint {
-        self.length.map_or_else(SizeHint::default, SizeHint::with_exact)
     }
 }
 

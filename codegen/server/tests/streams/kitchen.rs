@@ -33,6 +33,15 @@ impl Drop for Guard {
     }
 }
 
+/// Reads a stream, and returns its size.
+async fn size_of(mut body: Body) -> Result<i64, Unhandled> {
+    let mut size = 0;
+    while let Some(piece) = body.next().await {
+        size += piece.map_err(|error| Unhandled::default().with_message(error.to_string()))?.len();
+    }
+    Ok(size as i64)
+}
+
 /// The service.
 #[derive(Default)]
 pub(crate) struct Kitchen(pub(crate) Arc<Log>);
@@ -122,23 +131,15 @@ impl Service for Kitchen {
     async fn deliver(
         &self,
         input: DeliverInput,
-        mut body: Body,
+        body: Body,
         call: &Call,
     ) -> Result<DeliverOutput, DeliverError> {
         assert!(input.goods.is_empty(), "the stream is no field of {}", call.operation().name);
-        let mut size = 0;
-        while let Some(piece) = body.next().await {
-            size += piece.map_err(|error| Unhandled::default().with_message(error.to_string()))?.len();
-        }
-        Ok(DeliverOutput::new().size(size as i64))
+        Ok(DeliverOutput::new().size(size_of(body).await?))
     }
 
-    async fn ship(&self, _: ShipInput, mut body: Body, _: &Call) -> Result<ShipOutput, ShipError> {
-        let mut size = 0;
-        while let Some(piece) = body.next().await {
-            size += piece.map_err(|error| Unhandled::default().with_message(error.to_string()))?.len();
-        }
-        Ok(ShipOutput::new().size(size as i64))
+    async fn ship(&self, _: ShipInput, body: Body, _: &Call) -> Result<ShipOutput, ShipError> {
+        Ok(ShipOutput::new().size(size_of(body).await?))
     }
 
     async fn photograph(

@@ -10,9 +10,10 @@ use ferrosmith_client::{Client, Config, Credentials, TokioClock, Transport};
 use ferrosmith_runtime::bytes::Bytes;
 use ferrosmith_runtime::protocol::REST_JSON_1;
 use ferrosmith_runtime::{ClientOptions, Operation as _};
-use ferrosmith_server::Server;
+use ferrosmith_server::{Answer, Call, Server};
 use http::HeaderMap;
 use http_body::Frame;
+use http_body_util::BodyExt as _;
 
 use crate::generated_kitchen::{self as generated, Ship, ShipInput};
 use crate::kitchen::Kitchen;
@@ -122,4 +123,35 @@ async fn bytes_that_are_no_gzip_are_refused() {
         other[18] ^= 1;
         assert_eq!(status(&other, step).await, 400, "{step}");
     }
+}
+
+/// The first bytes that a handler reads of a compressed request, and whether its head says so.
+async fn raw(head: http::request::Builder) -> (Vec<u8>, bool) {
+    let seen = Arc::new(Mutex::new((Vec::new(), false)));
+    let log = Arc::clone(&seen);
+    let read = move |call: Call, body: ferrosmith_server::Body| -> Answer {
+        let log = Arc::clone(&log);
+        Box::pin(async move {
+            let says_so = call.headers().contains_key("content-encoding");
+            *log.lock().unwrap() = (body.collect().await.unwrap().to_bytes().to_vec(), says_so);
+            http::Response::new(ferrosmith_server::Body::empty())
+        })
+    };
+    let server = Server::builder(&generated::SERVICE).stream_handler(Ship::SCHEMA, read).build().unwrap();
+    let request = head.header("content-encoding", "gzip");
+    let request = request.body(ferrosmith_server::Body::from(GOODS.to_vec())).unwrap();
+    assert_eq!(server.respond(request).await.status(), 200);
+    let (mut bytes, says_so) = seen.lock().unwrap().clone();
+    bytes.truncate(5);
+    (bytes, says_so)
+}
+
+#[tokio::test]
+async fn a_message_with_the_stream_in_it_is_decompressed_by_who_reads_it() {
+    let shipment = http::Request::post("/shipments").header("content-type", "application/octet-stream");
+    assert_eq!(raw(shipment).await, (b"goods".to_vec(), false));
+    // Checksums are those of what was sent.
+    let message = http::Request::post("/").header("content-type", "application/x-amz-json-1.1");
+    let message = message.header("x-amz-target", "Kitchen.Ship");
+    assert_eq!(raw(message).await, (GOODS[..5].to_vec(), true));
 }

@@ -3,11 +3,10 @@
 use http::header::{CONTENT_ENCODING, HeaderMap, HeaderValue};
 
 use super::ClientOptions;
+#[cfg(feature = "compression")]
+use super::compressor::Encoder;
 use crate::protocol::MessageError;
 use crate::schema::OperationSchema;
-
-/// The largest size from which bodies may be compressed, in bytes.
-const LARGEST: usize = 10_485_760;
 
 /// Checks the size from which the bodies of an operation are compressed.
 ///
@@ -15,7 +14,7 @@ const LARGEST: usize = 10_485_760;
 /// Returns an error if it is out of the range that the specification has.
 pub(super) fn check(operation: &OperationSchema, options: &ClientOptions) -> Result<(), MessageError> {
     let is_used = cfg!(feature = "compression") && operation.gzip && !options.uncompressed;
-    if is_used && options.compress_from.is_some_and(|from| from > LARGEST) {
+    if is_used && options.compress_from.is_some_and(|from| from > ClientOptions::LARGEST_COMPRESS_FROM) {
         let problem = "expected `ClientOptions::compress_from` from 0 to 10485760, found more: to compress no \
                        request, set `ClientOptions::uncompressed`";
         return Err(MessageError::Member { shape: operation.id, member: "requestCompression", problem });
@@ -26,14 +25,11 @@ pub(super) fn check(operation: &OperationSchema, options: &ClientOptions) -> Res
 /// Compresses a body with gzip if it is large enough, and appends `gzip` to its `Content-Encoding`.
 #[cfg(feature = "compression")]
 pub(in crate::protocol) fn gzip(body: &mut Vec<u8>, headers: &mut HeaderMap, options: &ClientOptions) {
-    use std::io::Write as _;
-
     if options.uncompressed || body.len() < options.compress_from.unwrap_or(FROM) {
         return;
     }
-    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
     // Writing to memory does not fail; if it did, the body would be sent as it is.
-    let Ok(compressed) = encoder.write_all(body).and_then(|()| encoder.finish()) else { return };
+    let Some(Ok(compressed)) = Encoder::new().map(|encoder| encoder.whole(body)) else { return };
     announce(headers);
     *body = compressed;
 }

@@ -34,6 +34,14 @@ impl Compressor {
         compression::announce(headers);
     }
 
+    /// Compresses a stream that is there as a whole.
+    ///
+    /// # Errors
+    /// Returns an error as [`Compressor::write`] does.
+    pub fn whole(self, stream: &[u8]) -> io::Result<Vec<u8>> {
+        self.0.whole(stream)
+    }
+
     /// Compresses a piece. Returns what can be sent by now, which may be nothing.
     ///
     /// # Errors
@@ -58,12 +66,17 @@ impl fmt::Debug for Compressor {
 }
 
 #[cfg(feature = "compression")]
-struct Encoder(flate2::write::GzEncoder<Vec<u8>>);
+pub(super) struct Encoder(flate2::write::GzEncoder<Vec<u8>>);
 
 #[cfg(feature = "compression")]
 impl Encoder {
-    fn new() -> Option<Self> {
+    pub(super) fn new() -> Option<Self> {
         Some(Encoder(flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default())))
+    }
+
+    pub(super) fn whole(mut self, bytes: &[u8]) -> io::Result<Vec<u8>> {
+        io::Write::write_all(&mut self.0, bytes)?;
+        self.0.finish()
     }
 
     fn write(&mut self, piece: &[u8]) -> io::Result<Vec<u8>> {
@@ -84,6 +97,10 @@ enum Encoder {}
 impl Encoder {
     fn new() -> Option<Self> {
         None
+    }
+
+    fn whole(self, _: &[u8]) -> io::Result<Vec<u8>> {
+        match self {}
     }
 
     fn write(&mut self, _: &[u8]) -> io::Result<Vec<u8>> {

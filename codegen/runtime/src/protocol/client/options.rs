@@ -34,6 +34,9 @@ pub struct ClientOptions {
 }
 
 impl ClientOptions {
+    /// The largest valid [`ClientOptions::compress_from`], in bytes.
+    pub const LARGEST_COMPRESS_FROM: usize = 10_485_760;
+
     /// Sets [`ClientOptions::token`]: a function that returns a new token at each call.
     #[must_use]
     pub fn token(mut self, token: impl Fn() -> String + Send + Sync + 'static) -> Self {

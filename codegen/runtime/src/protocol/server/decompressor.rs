@@ -5,7 +5,7 @@ use std::fmt;
 use http::header::{CONTENT_ENCODING, CONTENT_LENGTH, HeaderMap, HeaderValue};
 
 use super::{Refusal, compression};
-use crate::schema::OperationSchema;
+use crate::schema::{OperationSchema, STREAMING};
 
 /// Decompresses the stream of a request, piece by piece.
 pub struct Decompressor(State);
@@ -21,11 +21,13 @@ enum State {
 const STEP: usize = 1024;
 
 impl Decompressor {
-    /// Returns the decompressor of a request's stream; `None` if it is none that the operation has compressed.
+    /// Returns the decompressor of a request whose body is the streaming member of its input; `None` if there is no such
+    /// member, or the body is none that the operation has compressed.
     #[must_use]
     pub fn of(operation: &OperationSchema, headers: &HeaderMap) -> Option<Self> {
-        let is_some = operation.gzip && operation.input_events.is_none() && compression::says_gzip(headers);
-        is_some.then(|| Decompressor(State::Unknown(Vec::new())))
+        let is_blob = operation.input.members.iter().any(|member| member.is(STREAMING));
+        let is_compressed = operation.gzip && is_blob && operation.input_events.is_none();
+        (is_compressed && compression::says_gzip(headers)).then(|| Decompressor(State::Unknown(Vec::new())))
     }
 
     /// Takes the coding that is undone, and the length, out of a head.
