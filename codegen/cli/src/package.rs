@@ -113,8 +113,8 @@ fn runtime_folder(given: Option<&Path>) -> Result<PathBuf, String> {
     };
     found.ok_or_else(|| match given {
         Some(path) => format!("{}: found no package ferrosmith-runtime there", path.display()),
-        None => "the crate needs the package ferrosmith-runtime, and this program does not run from a clone that has \
-                 it; say where it is: --runtime DIR"
+        None => "the crate needs the package ferrosmith-runtime: expected a clone of ferrosmith that holds this program or \
+                 the current folder, found none; say where the package is: --runtime ferrosmith/codegen/runtime"
             .to_owned(),
     })
 }
@@ -125,12 +125,13 @@ fn from(folder: &Path, to: &Path) -> Result<String, String> {
     Ok(path.display().to_string().replace('\\', "/"))
 }
 
-/// Returns the folders in which the runtime may be: of the clone from which cargo runs this program, or whose
-/// target folder it is in.
+/// Returns the folders in which the runtime may be: of the clone from which cargo runs this program, whose target folder it
+/// is in, or in which it is run.
 fn clone() -> Vec<PathBuf> {
     let told = env::var_os("CARGO_MANIFEST_DIR").map(|package| Path::new(&package).join("../runtime"));
     let program = env::current_exe().unwrap_or_default();
-    let above = program.ancestors().map(|folder| folder.join("codegen/runtime"));
+    let current = env::current_dir().unwrap_or_default();
+    let above = program.ancestors().chain(current.ancestors()).map(|folder| folder.join("codegen/runtime"));
     told.into_iter().chain(above).collect()
 }
 

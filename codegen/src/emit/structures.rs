@@ -83,7 +83,7 @@ fn fields(structure: &Structure) -> Vec<syn::Field> {
 /// `new` with the required members, in the order of their field names.
 fn constructor(structure: &Structure) -> ImplItem {
     let mut required: Vec<&Field> =
-        structure.fields.iter().filter(|field| field.presence == Presence::Required).collect();
+        structure.fields.iter().filter(|field| field.presence.is_required()).collect();
     required.sort_by_key(|field| names::plain(&field.name));
     let has_default = structure.fields.iter().any(|field| matches!(field.presence, Presence::Defaulted(_)));
     let doc = line(match (structure.fields.is_empty(), required.is_empty(), has_default) {
@@ -108,7 +108,7 @@ fn setter(field: &Field) -> ImplItem {
     let ty = plain(&field.member.ty);
     let (generics, argument, method_of_value) = match &field.presence {
         Presence::Optional => (marker(), maybe_argument("value", ty), "into_option"),
-        Presence::Required | Presence::Defaulted(_) => {
+        Presence::Required(_) | Presence::Defaulted(_) => {
             (Generics::default(), into_argument("value", ty), "into")
         }
     };
@@ -149,7 +149,7 @@ fn traits(structure: &Structure) -> Vec<syn::Item> {
     let name = ident(&structure.name);
     let eq = structure.eq.then(|| quote!(eq,));
     let default =
-        structure.fields.iter().all(|field| field.presence != Presence::Required).then(|| quote!(default,));
+        structure.fields.iter().all(|field| !field.presence.is_required()).then(|| quote!(default,));
     let clone = structure.error.is_none().then(|| quote!(clone,));
     let error = structure.error.as_ref().map(|error| {
         let metadata = ident(&error.metadata);
@@ -162,10 +162,7 @@ fn traits(structure: &Structure) -> Vec<syn::Item> {
 
 /// Returns the initial value of a field; `None` for its type's empty value.
 fn start(field: &Field) -> Option<TokenStream> {
-    match &field.presence {
-        Presence::Defaulted(default) => initial(default, field),
-        Presence::Optional | Presence::Required => None,
-    }
+    field.presence.default().and_then(|default| initial(default, field))
 }
 
 /// Returns the initial value of a field with a default; `None` for its type's empty value.

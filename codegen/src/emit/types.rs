@@ -68,6 +68,6 @@ pub(super) fn field(field: &Field) -> syn::Type {
     let ty = boxed(&field.member);
     match field.presence {
         Presence::Optional => of("Option", [ty]),
-        Presence::Required | Presence::Defaulted(_) => ty,
+        Presence::Required(_) | Presence::Defaulted(_) => ty,
     }
 }

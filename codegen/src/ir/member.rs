@@ -29,10 +29,28 @@ pub struct Field {
 pub enum Presence {
     /// `Option<T>`.
     Optional,
-    /// `T`, and an argument of `new`.
-    Required,
+    /// `T`, and an argument of `new`. A reader that misses one with a default has that.
+    Required(Option<Default>),
     /// `T`, with a modelled default.
     Defaulted(Default),
+}
+
+impl Presence {
+    /// Returns `true` if `new` has an argument for the field.
+    #[must_use]
+    pub fn is_required(&self) -> bool {
+        matches!(self, Presence::Required(_))
+    }
+
+    /// Returns the value that the field starts as, if it is a modelled one.
+    #[must_use]
+    pub fn default(&self) -> Option<&Default> {
+        match self {
+            Presence::Optional => None,
+            Presence::Required(default) => default.as_ref(),
+            Presence::Defaulted(default) => Some(default),
+        }
+    }
 }
 
 /// A modelled default.

@@ -10,7 +10,7 @@ pub(super) fn of_service(model: &Model, closure: &Closure, service: &Shape) -> V
     // A service without a spoken protocol is warned of elsewhere.
     let without = Without {
         bytes: !spoken.is_empty() && spoken.iter().all(|protocol| !protocol.has_http_bindings()),
-        events: !spoken.is_empty() && spoken.iter().all(|protocol| protocol.event_codec().is_none()),
+        events: !spoken.is_empty() && spoken.iter().all(|protocol| !protocol.has_events()),
     };
     let mut all = Vec::new();
     for id in &closure.operations {

@@ -1,8 +1,8 @@
 //! Modelled defaults of members that were not read.
 
 use crate::data::{Document, Number, Object, Timestamp};
-use crate::schema::Default;
-use crate::value::Mut;
+use crate::schema::{Default, Member, STREAMING};
+use crate::value::{Mut, Ref, Structure, Value};
 
 /// Sets a value to the modelled default of its member (Smithy 2.0, `default` trait). The generator has checked the
 /// default: one of another type changes nothing.
@@ -21,6 +21,23 @@ pub fn set(value: Mut<'_>, default: Default) {
         (into, Default::Integer(number)) => integer(into, number),
         (into, Default::Number(text)) => decimal(into, text),
         _ => {}
+    }
+}
+
+/// Sets the absent members of a structure to their defaults.
+pub fn fill(into: &mut dyn Structure) {
+    for (index, member) in into.schema().members.iter().enumerate() {
+        fill_member(into.member_mut(index), member);
+    }
+}
+
+/// Sets a member to its default, if it has one and is absent.
+#[inline]
+pub(crate) fn fill_member(slot: &mut dyn Value, member: &Member) {
+    // A streaming member needs a default in the model, but an absent one stays empty.
+    let Some(default) = member.default_value().filter(|_| !member.is(STREAMING)) else { return };
+    if matches!(slot.view(), Ref::Absent) {
+        set(slot.open(), default);
     }
 }
 

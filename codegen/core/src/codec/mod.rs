@@ -23,7 +23,7 @@ pub mod token;
 mod unions;
 mod write;
 
-pub use defaults::set as set_default;
+pub use defaults::{fill as fill_defaults, set as set_default};
 pub use error::Error;
 pub use options::{Members, Missing, Nulls, Options, UnknownUnion};
 

@@ -29,6 +29,9 @@ pub struct Options {
     pub offsets: bool,
     /// The treatment of missing required members.
     pub missing: Missing,
+    /// If `true`, absent optional members get their modelled defaults, at any depth, as on servers (Smithy 2.0,
+    /// `clientOptional` trait); `false` by default. Members that are not optional have theirs always.
+    pub defaults: bool,
     /// The treatment of nulls in lists and maps that are not sparse.
     pub nulls: Nulls,
     /// The treatment of union members that are not in the model.
@@ -152,6 +155,7 @@ impl Default for Options {
             big_texts: false,
             offsets: true,
             missing: Missing::default(),
+            defaults: false,
             nulls: Nulls::default(),
             unknown_union: UnknownUnion::default(),
             members: Members::default(),

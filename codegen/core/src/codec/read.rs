@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::members::{AHEAD, Seen};
-use super::{Error, Members, Missing, Options, collections, reset, unions};
+use super::{Error, Members, Missing, Options, collections, defaults, reset, unions};
 use crate::data::Document;
 use crate::schema::{JSON_UNKNOWN, Member, REQUIRED, SENSITIVE, Schema};
 use crate::value::{Enum, List, Map, Mut, Ref, Structure, Union};
@@ -128,7 +128,7 @@ pub(crate) trait Source<'a>: Sized {
                 }
             }
         }
-        self.check_required(schema, members, &seen, missing)
+        self.check_absent(into, members, &seen, missing)
     }
 
     /// Reads the key of any member. One that the model does not have is read to its end, and `None` is returned.
@@ -267,19 +267,23 @@ pub(crate) trait Source<'a>: Sized {
         Ok(())
     }
 
+    /// Tells which required members are absent, and gives others their defaults.
     #[inline]
-    fn check_required(
+    fn check_absent(
         &mut self,
-        schema: &'static Schema,
+        into: &mut dyn Structure,
         members: Members,
         seen: &Seen,
         mut missing: Option<Error>,
     ) -> Result<(), Error> {
         if self.options().missing != Missing::Correct {
+            let schema = into.schema();
             let mut index = seen.absent_from(0);
             while let Some(member) = schema.members.get(index) {
                 if member.is(REQUIRED) && members.has(member) {
                     self.missing_member(schema, index, &mut missing)?;
+                } else if self.options().defaults {
+                    defaults::fill_member(into.member_mut(index), member);
                 }
                 index = seen.absent_from(index + 1);
             }

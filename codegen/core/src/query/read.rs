@@ -5,7 +5,7 @@ use super::unknown::{self, InEntries};
 use super::write::in_member;
 use super::{Dialect, ENTRY, Error, KEY, MEMBER, Options, VALUE};
 use crate::codec::members::Seen;
-use crate::codec::{Missing, text as simple};
+use crate::codec::{Missing, defaults, text as simple};
 use crate::data::TimestampFormat;
 use crate::schema::{CLIENT_OPTIONAL, Member, REQUIRED};
 use crate::value::{List, Map, Mut, Ref, Structure, Union};
@@ -98,10 +98,17 @@ impl<'o> Reader<'o> {
         }
         if self.options.missing != Missing::Correct {
             let unseen = schema.members.iter().enumerate().filter(|(index, _)| !seen.contains(*index));
-            for (index, member) in unseen.filter(|(_, member)| member.is(REQUIRED | CLIENT_OPTIONAL)) {
+            for (index, member) in unseen {
                 let slot = into.member_mut(index);
+                if self.options.defaults {
+                    defaults::fill_member(slot, member);
+                }
+                if !member.is(REQUIRED | CLIENT_OPTIONAL) {
+                    continue;
+                }
                 slot.open(); // an optional one is absent no more
                 if !self.is_told(slot.view()) {
+                    self.complete(slot.open());
                     continue;
                 }
                 slot.unset();
@@ -124,6 +131,21 @@ impl<'o> Reader<'o> {
                 value.members().any(|(member, value)| required(member) && self.is_told(value))
             }
             _ => true,
+        }
+    }
+
+    /// Gives a structure that no parameter tells of its defaults, and those that it requires theirs.
+    fn complete(&self, value: Mut<'_>) {
+        let Mut::Structure(structure) = value else { return };
+        if !self.options.defaults {
+            return;
+        }
+        defaults::fill(structure);
+        for index in 0..structure.schema().members.len() {
+            let slot = structure.member_mut(index);
+            if matches!(slot.view(), Ref::Structure(_)) {
+                self.complete(slot.open());
+            }
         }
     }
 
@@ -188,9 +210,11 @@ impl<'o> Reader<'o> {
     fn skipped(&mut self, index: usize, next: Group<'_, '_>, into: &mut dyn List) -> Result<(), Error> {
         while into.len() < index {
             let number = into.len() + 1;
-            if self.is_told(into.push().view()) || self.untold == 0 {
+            let element = into.push();
+            if self.is_told(element.view()) || self.untold == 0 {
                 return Err(Error::new(&format!("the number {number}"), "a later one", next.at()));
             }
+            self.complete(element.open());
             self.untold -= 1;
         }
         Ok(())

@@ -2,10 +2,10 @@
 
 use super::document::add;
 use super::reader::Reader;
-use super::tag::{Tag, attributes, find, local, name_of};
+use super::tag::{Tag, attribute, attributes, find, name_of};
 use super::{Error, Members, text};
 use crate::codec::members::Seen;
-use crate::codec::{Missing, UnknownUnion, reset, text as simple};
+use crate::codec::{Missing, UnknownUnion, defaults, reset, text as simple};
 use crate::data::{Document, TimestampFormat, UnknownMember};
 use crate::schema::{CLIENT_OPTIONAL, Member, REQUIRED, SENSITIVE, Schema};
 use crate::value::{Mut, Structure, Union};
@@ -76,7 +76,7 @@ impl<'a> Reader<'a> {
                 self.in_structure(error, into, index, &mut seen, &mut missing)?;
             }
         }
-        self.check_required(into, members, &seen, missing)
+        self.check_absent(into, members, &seen, missing)
     }
 
     /// Reads an element that no member is: into the structure if that keeps it, otherwise it is skipped.
@@ -88,12 +88,15 @@ impl<'a> Reader<'a> {
 
     /// Keeps the attributes that no member is, as [`Reader::document`] does, but for the namespace that names have
     /// without a prefix: names are looked at without it.
-    fn unknown_attributes(&self, tag: Tag<'a>, into: &mut dyn Structure) -> Result<(), Error> {
-        let schema = into.schema();
+    fn unknown_attributes(
+        &self,
+        tag: Tag<'a>,
+        into: &mut dyn Structure,
+        taken: &[&str],
+    ) -> Result<(), Error> {
         let Some(kept) = into.unknown_members_mut() else { return Ok(()) };
         for (name, raw) in attributes(tag.attributes).filter(|(name, _)| *name != "xmlns") {
-            let is_it = |of: &'static Member| of.is_xml_attribute() && local(name_of(of)) == local(name);
-            if name.starts_with("xmlns:") || !schema.members.iter().any(is_it) {
+            if !taken.contains(&name) {
                 let value = text::attribute(raw, tag.start)?.into_owned();
                 kept.insert(format!("@{name}"), Document::String(value));
             }
@@ -106,21 +109,17 @@ impl<'a> Reader<'a> {
         if tag.attributes.is_empty() {
             return Ok(());
         }
-        let schema = into.schema();
+        let (schema, mut taken) = (into.schema(), Vec::new());
         for (index, member) in schema.members.iter().enumerate().filter(|(_, of)| of.is_xml_attribute()) {
-            let name = local(name_of(member));
-            let is_it = |(found, _): &(&str, &str)| !found.starts_with("xmlns") && local(found) == name;
-            let mut found = attributes(tag.attributes).filter(is_it);
-            let Some((_, raw)) = found.next() else { continue };
-            let read = match found.next() {
-                Some(_) => Err(Error::new("one attribute of the name", "more", Some(tag.start))),
-                None => text::attribute(raw, tag.start)
-                    .and_then(|text| self.simple(into.member_mut(index).open(), &text, member, tag.start)),
-            };
-            read.map_err(|error| in_member(error, schema, member))?;
+            let found = attribute(tag, schema, member).map_err(|error| in_member(error, schema, member))?;
+            let Some((name, raw)) = found else { continue };
+            taken.push(name);
+            text::attribute(raw, tag.start)
+                .and_then(|text| self.simple(into.member_mut(index).open(), &text, member, tag.start))
+                .map_err(|error| in_member(error, schema, member))?;
             seen.insert(index);
         }
-        self.unknown_attributes(tag, into)
+        self.unknown_attributes(tag, into, &taken)
     }
 
     fn member(
@@ -175,7 +174,8 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    fn check_required(
+    /// Tells which required members are absent, and gives others their defaults.
+    fn check_absent(
         &self,
         into: &mut dyn Structure,
         members: Members,
@@ -185,8 +185,13 @@ impl<'a> Reader<'a> {
         if self.options.missing != Missing::Correct {
             let schema = into.schema();
             for (index, member) in schema.members.iter().enumerate() {
-                let lacks = member.is(REQUIRED | CLIENT_OPTIONAL) && !seen.contains(index);
-                if !lacks || !is_wanted(member, members) {
+                if seen.contains(index) {
+                    continue;
+                }
+                if self.options.defaults {
+                    defaults::fill_member(into.member_mut(index), member);
+                }
+                if !member.is(REQUIRED | CLIENT_OPTIONAL) || !is_wanted(member, members) {
                     continue;
                 }
                 // An empty list that is flattened looks like an absent one, which a server does not take.

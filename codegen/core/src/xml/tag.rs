@@ -1,5 +1,6 @@
 //! Start tags, their names and attributes, and the members that they are.
 
+use super::Error;
 use crate::data::short;
 use crate::schema::{Member, Schema};
 
@@ -23,6 +24,12 @@ impl<'a> Tag<'a> {
         let Some(prefix) = name.len().checked_sub(self.local.len()) else { return false };
         let is_local = prefix == 0 || name[prefix - 1] == b':';
         is_local && short::starts_with(&name[prefix..], self.local.as_bytes())
+    }
+
+    /// Returns `true` if the name has a prefix.
+    #[inline]
+    fn has_prefix(&self) -> bool {
+        self.name.len() != self.local.len()
     }
 
     /// Returns `true` if the element says that it is null (XML Schema, `xsi:nil`).
@@ -52,6 +59,35 @@ pub(super) fn attributes(mut rest: &str) -> impl Iterator<Item = (&str, &str)> {
     })
 }
 
+/// The attribute that a member is, by its name and value: the one of the member's name, else one whose name differs by the
+/// prefix alone, and is no other member's.
+pub(super) fn attribute<'a>(
+    tag: Tag<'a>,
+    schema: &'static Schema,
+    member: &'static Member,
+) -> Result<Option<(&'a str, &'a str)>, Error> {
+    let name = name_of(member);
+    let is_of_other =
+        |found: &str| schema.members.iter().any(|of| of.is_xml_attribute() && name_of(of) == found);
+    // Of its name; with a prefix as that has one, or without as that has none; any other.
+    let mut nearest: [Option<(&str, &str)>; 3] = [None; 3];
+    for (found, value) in attributes(tag.attributes) {
+        if found.starts_with("xmlns") || local(found) != local(name) {
+            continue;
+        }
+        let place = match found {
+            found if found == name => 0,
+            found if is_of_other(found) => continue,
+            found if found.contains(':') == name.contains(':') => 1,
+            _ => 2,
+        };
+        if nearest[place].replace((found, value)).is_some() && nearest[..place].iter().all(Option::is_none) {
+            return Err(Error::new("one attribute of the name", "more", Some(tag.start)));
+        }
+    }
+    Ok(nearest.into_iter().flatten().next())
+}
+
 /// The name of a member's element or attribute, perhaps with a prefix.
 #[inline]
 pub(super) fn name_of(member: &'static Member) -> &'static str {
@@ -65,5 +101,16 @@ pub(super) fn find(schema: &'static Schema, child: Tag<'_>, likely: usize) -> Op
         let is_it = |of: &'static Member| child.is_named(name_of(of).as_bytes()) && !of.is_xml_attribute();
         members.iter().position(is_it)
     };
-    place(after).map(|index| before.len() + index).or_else(|| place(before))
+    let found = place(after).map(|index| before.len() + index).or_else(|| place(before))?;
+    let name = name_of(&schema.members[found]);
+    match child.has_prefix() || name.contains(':') {
+        true => Some(exactly(schema, child).unwrap_or(found)),
+        false => Some(found),
+    }
+}
+
+/// The index of the member that has the name of an element with its prefix: another one may differ by the prefix alone.
+#[cold]
+fn exactly(schema: &'static Schema, child: Tag<'_>) -> Option<usize> {
+    schema.members.iter().position(|of| name_of(of) == child.name && !of.is_xml_attribute())
 }

@@ -30,8 +30,8 @@ impl Maker {
         let ty = self.ty(&field.member.ty);
         let start = match &field.presence {
             Presence::Optional => Start::Absent,
-            Presence::Required => Start::Empty,
-            Presence::Defaulted(default) => {
+            Presence::Required(None) => Start::Empty,
+            Presence::Required(Some(default)) | Presence::Defaulted(default) => {
                 let mut content = Content::empty(ty);
                 set_default(content.open(), self.default(default));
                 Start::Default(content)

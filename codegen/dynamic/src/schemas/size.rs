@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use ferrosmith::ir::{Presence, Service, Structure, Type};
+use ferrosmith::ir::{Service, Structure, Type};
 
 use crate::Error;
 
@@ -33,7 +33,7 @@ fn size<'s>(
         return *size;
     }
     let Some(depth) = depth.checked_sub(1) else { return MOST + 1 };
-    let required = structure.fields.iter().filter(|field| field.presence == Presence::Required);
+    let required = structure.fields.iter().filter(|field| field.presence.is_required());
     let inner = required.filter_map(|field| match &field.member.ty {
         Type::Named(name) => all.get(name.as_str()),
         _ => None,

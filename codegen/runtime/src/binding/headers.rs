@@ -8,7 +8,7 @@ use crate::codec::members::Seen;
 use crate::codec::token::Generator;
 use crate::data::{Blob, Object, TimestampFormat, base64, joined};
 use crate::schema::{Location, Member, SENSITIVE};
-use crate::value::{Map, Mut, Ref, Structure};
+use crate::value::{Map, Mut, Ref, Structure, Value};
 
 /// The default format of timestamps in headers.
 const TIMESTAMPS: TimestampFormat = TimestampFormat::HttpDate;
@@ -137,9 +137,15 @@ pub(crate) fn read(
     let schema = into.schema();
     for (index, member) in schema.members.iter().enumerate() {
         let found = match member.location() {
-            Location::Header(name) if headers.contains_key(name) => text_of(headers, name, lenient)
-                .and_then(|text| simple_or_list(into.member_mut(index).open(), &text, member, lenient))
-                .map(|()| true),
+            Location::Header(name) if headers.contains_key(name) => {
+                let slot = into.member_mut(index);
+                let read = text_of(headers, name, lenient)
+                    .and_then(|text| simple_or_list(slot.open(), &text, member, lenient));
+                if lenient && read.is_err() && is_no_date(name, slot) {
+                    continue;
+                }
+                read.map(|()| true)
+            }
             Location::PrefixHeaders(prefix) => {
                 let slot = into.member_mut(index);
                 let names = names(headers, prefix, lenient);
@@ -159,6 +165,16 @@ pub(crate) fn read(
         }
     }
     Ok(())
+}
+
+/// Returns `true` if a value that cannot be read is one that `Expires` may have, such as `0`: it says no more than that the
+/// time is past (RFC 9111, section 5.3), so an optional member becomes absent, and the rest of the response is read.
+fn is_no_date(name: &str, slot: &mut dyn Value) -> bool {
+    let is_date = name.eq_ignore_ascii_case("expires") && matches!(slot.view(), Ref::Timestamp(_));
+    if is_date {
+        slot.unset();
+    }
+    is_date && matches!(slot.view(), Ref::Absent)
 }
 
 /// Returns the values of all headers with a name, which are one list (RFC 9110, section 5.3).

@@ -6,7 +6,7 @@ use bytes::Bytes;
 use super::pattern::{Segment, query_literals, segments};
 use super::{Error, TIMESTAMPS, TextProblem, percent, text, token_or};
 use crate::codec::token::Generator;
-use crate::schema::{Location, Member, Schema};
+use crate::schema::{IDEMPOTENCY_TOKEN, Location, Member, Schema};
 use crate::value::{Map, Ref, Structure};
 
 /// Returns the path and query of a request.
@@ -165,9 +165,10 @@ fn rest(map: &dyn Map, input: &dyn Structure, of: &Member, query: &mut Query) ->
     result
 }
 
+/// Returns `true` if a member of its own has a parameter. A token that is absent is filled in.
 fn is_set(input: &dyn Structure, parameter: &str) -> bool {
     input.schema().members.iter().enumerate().any(|(index, member)| {
         matches!(member.location(), Location::Query(name) if name == parameter)
-            && !matches!(input.member(index), Ref::Absent)
+            && (member.is(IDEMPOTENCY_TOKEN) || !matches!(input.member(index), Ref::Absent))
     })
 }

@@ -26,7 +26,10 @@ pub(super) fn content_md5(body: &[u8]) -> String {
 /// Adds the header to a request that is to have it, if it does not have one.
 #[cfg(all(feature = "client", feature = "content-md5"))]
 pub(super) fn add(operation: &OperationSchema, body: &[u8], headers: &mut HeaderMap) {
+    // `httpChecksum` is in the place of `httpChecksumRequired`.
+    let is_superseded = cfg!(feature = "checksums") && operation.checksum.is_some_and(|facts| facts.required);
     if operation.checksum_required
+        && !is_superseded
         && !headers.contains_key(CONTENT_MD5)
         && let Ok(digest) = http::HeaderValue::try_from(content_md5(body))
     {

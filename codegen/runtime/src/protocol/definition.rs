@@ -32,6 +32,11 @@ pub trait ProtocolFacts: fmt::Debug + Send + Sync {
         None
     }
 
+    /// Returns `true` if the protocol has event streams, whichever halves of this crate are on.
+    fn has_events(&self) -> bool {
+        self.event_codec().is_some()
+    }
+
     /// Returns the format of the payloads of events; `None` if the protocol has no event streams.
     fn event_codec(&self) -> Option<&dyn Codec> {
         None

@@ -3,20 +3,22 @@
 use std::error::Error;
 use std::fmt;
 
-use super::list::NAMES;
+use super::list::{NAMES, OPTIONAL};
 use crate::binding;
 use crate::codec::{self, token};
 use crate::data::separated;
-use crate::schema::{Member, Schema};
+use crate::schema::{Member, Schema, shape_name};
 
 /// An error that occurs when a value is written as a message, or a message is read as a value.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum MessageError {
-    /// The service has none of the protocols of this crate.
+    /// The service has none of the protocols of this crate, or none whose feature is on.
     NoProtocol {
         /// The service.
         service: &'static str,
+        /// The protocols that it lists: absolute shape ids.
+        listed: &'static [&'static str],
     },
     /// The message needs a part of the model that this crate does not implement.
     NotYet {
@@ -115,13 +117,27 @@ impl From<binding::Error> for MessageError {
     }
 }
 
+fn no_protocol(service: &str, listed: &[&str], f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    match listed.iter().find_map(|id| OPTIONAL.iter().find(|(optional, _)| optional == id)) {
+        Some((id, feature)) => {
+            let name = shape_name(id);
+            write!(
+                f,
+                "{service}: expected the feature `{feature}` of ferrosmith-runtime, which its protocol {name} needs, \
+                 found it off: turn it on, or name another protocol"
+            )
+        }
+        None => write!(
+            f,
+            "{service}: expected a service with one of the protocols {NAMES}, found none: name one of them"
+        ),
+    }
+}
+
 impl fmt::Display for MessageError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            MessageError::NoProtocol { service } => write!(
-                f,
-                "{service}: expected a service with one of the protocols {NAMES}, found none: name one of them"
-            ),
+            MessageError::NoProtocol { service, listed } => no_protocol(service, listed, f),
             MessageError::NotYet { shape, what } => write!(f, "{shape}: {what}"),
             MessageError::Member { shape, member, problem } => write!(f, "{shape}: {member}: {problem}"),
             MessageError::Body { shape, source } => write!(f, "{shape}: {source}"),

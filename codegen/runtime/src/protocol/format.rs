@@ -260,6 +260,7 @@ pub(super) fn reading(mut options: Options, members: Members, side: Side) -> Opt
         Side::CheckingClient => options.missing = Missing::Report,
         Side::Server => {
             options.missing = Missing::Collect;
+            options.defaults = true;
             options.unknown_union = UnknownUnion::Refuse;
             options.nulls = Nulls::Refuse;
             options.offsets = false;

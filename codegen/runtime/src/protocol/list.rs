@@ -35,6 +35,14 @@ pub(super) const NAMES: &str = "restJson1, awsJson1_0, awsJson1_1, rpcv2Cbor (wi
                                 simpleRestJson, restXml (with the feature `xml`), awsQuery and ec2Query (with the \
                                 feature `query`)";
 
+/// The protocols of this crate that are there with a feature alone, and that feature.
+pub(super) const OPTIONAL: [(&str, &str); 4] = [
+    ("smithy.protocols#rpcv2Cbor", "cbor"),
+    ("aws.protocols#restXml", "xml"),
+    ("aws.protocols#awsQuery", "query"),
+    ("aws.protocols#ec2Query", "query"),
+];
+
 /// Returns the protocol of this crate whose trait has the given absolute shape id, such as
 /// `aws.protocols#restJson1`.
 #[must_use]
@@ -58,6 +66,8 @@ mod tests {
             assert!(NAMES.contains(name), "{name}");
             let feature = protocol.feature().map(|feature| format!("(with the feature `{feature}`)"));
             assert!(NAMES.contains(&feature.unwrap_or_default()), "{name}");
+            let optional = OPTIONAL.iter().find(|(id, _)| *id == protocol.id()).map(|(_, feature)| *feature);
+            assert_eq!(protocol.feature(), optional, "{name}");
         }
     }
 }

@@ -86,7 +86,7 @@ fn headers_and_payload_are_where_the_model_has_them() {
 
     let typing = message_of(&AWS_JSON_1_1, &Typing::new("ada", "dear").into());
     assert_eq!(typing.payload(), r#"{"draft":"dear"}"#);
-    assert_eq!(typing.headers().text(":content-type"), Some("application/x-amz-json-1.1"));
+    assert_eq!(typing.headers().text(":content-type"), Some("application/json"));
     let picture = message_of(&RPC_V2_CBOR, &Picture::new().data("x").into());
     assert_eq!(picture.payload(), "x");
     assert_eq!(picture.headers().text(":content-type"), Some("application/octet-stream"));

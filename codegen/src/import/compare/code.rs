@@ -86,8 +86,7 @@ fn of_structure(structure: &Structure, face: &mut Face) {
     face.insert(name.clone(), form.to_owned());
     of_keys(name, structure.eq, face);
     // In the order of their names, as the arguments are.
-    let mut required: Vec<&Field> =
-        fields.iter().filter(|field| field.presence == Presence::Required).collect();
+    let mut required: Vec<&Field> = fields.iter().filter(|field| field.presence.is_required()).collect();
     required.sort_by_key(|field| names::plain(&field.name));
     let arguments: Vec<String> =
         required.iter().map(|field| format!("{}: {}", field.name, rust(&field.member.ty))).collect();
@@ -102,7 +101,7 @@ fn of_structure(structure: &Structure, face: &mut Face) {
     for field in fields {
         let ty = match field.presence {
             Presence::Optional => format!("Option<{}>", boxed(field)),
-            Presence::Required | Presence::Defaulted(_) => boxed(field),
+            Presence::Required(_) | Presence::Defaulted(_) => boxed(field),
         };
         face.insert(format!("{name}.{}", field.name), ty);
         if field.setter != field.name {

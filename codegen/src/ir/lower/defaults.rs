@@ -28,12 +28,12 @@ impl<'m> Lowering<'m> {
         }
         let required = member.traits.required();
         let Some(value) = member.traits.default_value() else {
-            return if required { Presence::Required } else { Presence::Optional };
+            return if required { Presence::Required(None) } else { Presence::Optional };
         };
         match self.default(member, value) {
-            Some(_) if matches!(role, Role::Input(_)) => {
+            Some(default) if matches!(role, Role::Input(_)) => {
                 if required {
-                    Presence::Required
+                    Presence::Required(Some(default))
                 } else {
                     Presence::Optional
                 }
@@ -54,17 +54,13 @@ impl<'m> Lowering<'m> {
         }
     }
 
-    /// Returns the default of a member, where the member does not start as it.
+    /// Returns the default of a member, where it is not what the member is empty as.
     pub(super) fn default_value(&self, member: &Member, presence: &Presence) -> Option<Default> {
         let value = member.traits.default_value()?;
         let default = self.default(member, value)?;
-        let starts_as_it = match presence {
-            // A required member must be there, but a body may be empty.
-            Presence::Required => !member.traits.http_payload() || default == Default::Empty,
-            Presence::Defaulted(default) => *default == Default::Empty,
-            Presence::Optional => false,
-        };
-        (!starts_as_it).then_some(default)
+        // A member that is reset becomes empty before it has its default.
+        let is_empty = presence.default() == Some(&Default::Empty);
+        (!is_empty).then_some(default)
     }
 
     fn default(&self, member: &Member, value: &Json) -> Option<Default> {

@@ -98,7 +98,7 @@ impl<'m> Lowering<'m> {
         let has_default = member.traits.default_value().is_some();
         ir::Flags {
             required: member.traits.required() && !is_optional && !has_default,
-            client_optional: member.traits.required() && is_optional,
+            client_optional: member.traits.required() && is_optional && !has_default,
             sensitive: self.is_secret(member),
             idempotency_token: is_token,
             host_label: in_request && member.traits.host_label(),

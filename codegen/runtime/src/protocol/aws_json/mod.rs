@@ -24,6 +24,10 @@ pub static AWS_JSON_1_1: AwsJson = AwsJson {
     types: Types::Names,
 };
 
+/// The format of events, whose media type is that of JSON, without a version (Smithy 2.0, Amazon Event Stream, Initial
+/// Message Events).
+static EVENTS: JsonCodec = JsonCodec::new("application/json").timestamp_formats();
+
 /// An AWS JSON protocol: [`AWS_JSON_1_0`] or [`AWS_JSON_1_1`].
 #[derive(Debug)]
 pub struct AwsJson {
@@ -51,6 +55,6 @@ impl ProtocolFacts for AwsJson {
     }
 
     fn event_codec(&self) -> Option<&dyn Codec> {
-        Some(&self.codec)
+        Some(&EVENTS)
     }
 }

@@ -78,7 +78,7 @@ impl<'a> ErrorResponse<'a> {
 pub struct ErrorFacts {
     /// The code that identifies the error, without a namespace.
     pub code: Option<String>,
-    /// The code of the query protocol that the service spoke before (AWS, `awsQueryCompatible` trait).
+    /// The code of awsQuery (AWS, `awsQueryError` trait): of a service that speaks it, or did (`awsQueryCompatible`).
     pub query_code: Option<String>,
     /// The message.
     pub message: Option<String>,
@@ -199,9 +199,13 @@ pub(crate) fn recognize<'a>(
     schemas: &[&'static Schema],
 ) -> Found<'a> {
     let facts = protocol.error_facts(&response);
-    let found = |code: &Option<String>| find(code.as_deref()?, schemas);
-    let index = found(&facts.code).or_else(|| found(&facts.query_code));
-    let by_status = || match facts.code {
+    let by_name = facts.code.as_deref().and_then(|code| find(code, schemas, |of| shape_name(of.id)));
+    let index = by_name.or_else(|| {
+        let code = facts.query_code.as_deref().or(facts.code.as_deref())?;
+        let by_code = find(code, schemas, |of| of.error.map_or("", |traits| traits.code));
+        by_code.or_else(|| find(code, schemas, |of| shape_name(of.id)))
+    });
+    let by_status = || match facts.code.as_ref().or(facts.query_code.as_ref()) {
         None if protocol.errors_have_statuses() => find_status(response.status.as_u16(), schemas),
         _ => None,
     };
@@ -252,10 +256,8 @@ pub(crate) fn unreadable<'a>(
     Found { unhandled: found.unhandled.secret(false).because(cause), ..found }
 }
 
-fn find(code: &str, schemas: &[&'static Schema]) -> Option<usize> {
-    schemas.iter().position(|schema| {
-        schema.error.is_some_and(|traits| traits.code == code) || shape_name(schema.id) == code
-    })
+fn find(code: &str, schemas: &[&'static Schema], of: fn(&Schema) -> &'static str) -> Option<usize> {
+    schemas.iter().position(|schema| of(schema) == code)
 }
 
 /// Reads the members of a modelled error.

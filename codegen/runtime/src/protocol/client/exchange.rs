@@ -19,7 +19,8 @@ pub(crate) fn chosen(
     protocol: Option<&'static dyn ClientProtocol>,
 ) -> Result<&'static dyn ClientProtocol, MessageError> {
     let preferred = || of_service(service).next().map(|protocol| protocol as &dyn ClientProtocol);
-    protocol.or_else(preferred).ok_or(MessageError::NoProtocol { service: service.id })
+    let none = MessageError::NoProtocol { service: service.id, listed: service.protocols };
+    protocol.or_else(preferred).ok_or(none)
 }
 
 /// Returns the request of a call whose input has no events.

@@ -10,7 +10,7 @@ use crate::protocol::format::writing;
 use crate::protocol::message::fixed;
 use crate::protocol::xml::{APPLICATION_XML, XmlCodec, error_codec, error_facts};
 use crate::protocol::{Body, Call, ClientProtocol, ErrorFacts, MessageError, ResponseRef, Verdict, rpc};
-use crate::query;
+use crate::query::{self, Dialect};
 use crate::schema::OperationSchema;
 use crate::value::Structure;
 
@@ -52,7 +52,11 @@ impl ClientProtocol for Query {
     }
 
     fn error_facts(&self, response: &ResponseRef<'_>) -> ErrorFacts {
-        error_facts(response)
+        let facts = error_facts(response);
+        match self.dialect {
+            Dialect::Aws => ErrorFacts { query_code: facts.code, code: None, ..facts },
+            Dialect::Ec2 => facts,
+        }
     }
 
     fn read_error(&self, response: &ResponseRef<'_>, error: &mut dyn Structure) -> Result<(), MessageError> {

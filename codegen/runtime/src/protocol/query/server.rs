@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use bytes::Bytes;
-use http::{Response, header::CONTENT_TYPE};
+use http::{Method, Response, header::CONTENT_TYPE};
 
 use super::{ACTION, FORM, Query, VERSION};
 use crate::codec::{Members, Options};
@@ -31,7 +31,7 @@ impl Query {
 
 impl ServerProtocol for Query {
     fn claims(&self, _: &'static ServiceSchema, request: &RequestRef<'_>) -> Claim {
-        match media::is_content(request.headers, FORM) {
+        match media::is_content(request.headers, FORM) || is_asked_by_query(request) {
             true => Claim::Sure,
             false => Claim::No,
         }
@@ -42,16 +42,18 @@ impl ServerProtocol for Query {
     }
 
     fn route(&self, routes: &Routes, request: &RequestRef<'_>) -> Result<&'static OperationSchema, Refusal> {
-        rpc::posted(request)?;
+        if !is_asked_by_query(request) {
+            rpc::posted(request)?;
+        }
         if !routes.is_lenient() && request.uri.path() != "/" {
             return Err(rpc::unknown_path("/"));
         }
-        let body = request.body.bytes();
-        let body = match compression::is_gzip(body, request.headers) {
-            true => Cow::Owned(compression::gunzip(body, routes.decompressed_limit())?),
-            false => Cow::Borrowed(body),
+        let parameters = parameters(request);
+        let parameters = match compression::is_gzip(parameters, request.headers) {
+            true => Cow::Owned(compression::gunzip(parameters, routes.decompressed_limit())?),
+            false => Cow::Borrowed(parameters),
         };
-        let form = form(&body)?;
+        let form = form(&parameters)?;
         let version = form.get(VERSION);
         let expected = routes.service().version;
         if !routes.is_lenient() && version.is_some_and(|version| version != expected) {
@@ -69,7 +71,7 @@ impl ServerProtocol for Query {
     ) -> Result<Vec<String>, Refusal> {
         let schema = input.schema();
         rpc::refuse_stream(schema, request.body == Body::Stream)?;
-        let form = form(request.body.bytes())?;
+        let form = form(parameters(request))?;
         let options = reading(Options::default(), Members::All, Side::Server);
         let read = query::read(&form, self.dialect, input, &options);
         let read = read.map_err(|source| MessageError::body(schema.id, source));
@@ -77,6 +79,11 @@ impl ServerProtocol for Query {
             // These are the protocol's.
             kept.remove(ACTION);
             kept.remove(VERSION);
+            // And these the signature's, in a query.
+            let signed: Vec<String> = kept.iter().map(|(name, _)| name.to_owned()).collect();
+            for name in signed.iter().filter(|name| name.starts_with("X-Amz-")) {
+                kept.remove(name);
+            }
         }
         Ok(required::in_body(read, None)?)
     }
@@ -125,6 +132,22 @@ impl Query {
         response.headers_mut().insert(CONTENT_TYPE, fixed(self.xml_type()));
         message::finish_response(&mut response, body);
         response
+    }
+}
+
+/// Returns `true` if the parameters stand in the query of a `GET`, as in requests that were signed before they are sent
+/// (AWS, query protocol, Overview).
+fn is_asked_by_query(request: &RequestRef<'_>) -> bool {
+    let mut parameters = request.uri.query().unwrap_or_default().split('&');
+    *request.method == Method::GET
+        && parameters.any(|one| one.strip_prefix(ACTION).is_some_and(|rest| rest.starts_with('=')))
+}
+
+/// Returns the parameters of a request: its body, or its query.
+fn parameters<'r>(request: &RequestRef<'r>) -> &'r [u8] {
+    match is_asked_by_query(request) {
+        true => request.uri.query().unwrap_or_default().as_bytes(),
+        false => request.body.bytes(),
     }
 }
 

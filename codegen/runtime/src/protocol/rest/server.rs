@@ -87,6 +87,10 @@ fn check_accept(
     if operation.output_events.is_some() {
         return Ok(()); // clients name the format of the events, or nothing
     }
+    let has_no_body = operation.http.is_some_and(|http| matches!(http.code, 204 | 205 | 304));
+    if has_no_body || binds(output, "content-type") {
+        return Ok(()); // there is nothing to accept, or its type is the output's
+    }
     let answer = match BodyShape::of(output) {
         BodyShape::Nothing if operation.has_output() => Some(codec.media_type()),
         shape => shape.media_type(output, codec),

@@ -8,7 +8,7 @@ use crate::protocol::client::message;
 use crate::protocol::{
     Body, Call, ClientProtocol, Codec as _, ErrorFacts, MessageError, ResponseRef, Verdict, rest,
 };
-use crate::schema::OperationSchema;
+use crate::schema::{Location, Member, OperationSchema};
 use crate::value::Structure;
 
 impl ClientProtocol for RestJson {
@@ -24,7 +24,7 @@ impl ClientProtocol for RestJson {
         let expected = operation.http.is_some_and(|http| http.code == response.status.as_u16());
         if !response.status.is_success() && !expected {
             Verdict::Error
-        } else if response.headers.contains_key(&ERROR_TYPE) || message::names_type(response.body) {
+        } else if response.headers.contains_key(&ERROR_TYPE) || names_error(operation, response.body) {
             Verdict::Ambiguous
         } else {
             Verdict::Output
@@ -47,4 +47,10 @@ impl ClientProtocol for RestJson {
     fn read_error(&self, response: &ResponseRef<'_>, error: &mut dyn Structure) -> Result<(), MessageError> {
         rest::read_response(&self.codec, response, error)
     }
+}
+
+/// Returns `true` if a successful response may be an error by its body. A payload may be anything, whatever it begins with.
+fn names_error(operation: &OperationSchema, body: Body<&[u8]>) -> bool {
+    let is_payload = |member: &Member| member.location() == Location::Payload;
+    message::names_type(body) && !operation.output.members.iter().any(is_payload)
 }

@@ -64,6 +64,10 @@ impl ProtocolFacts for RestXml {
         Some("xml")
     }
 
+    fn has_events(&self) -> bool {
+        true
+    }
+
     #[cfg(any(feature = "client", feature = "server"))]
     fn event_codec(&self) -> Option<&dyn Codec> {
         Some(&VALUES)

@@ -13,7 +13,7 @@ use crate::protocol::required;
 use crate::protocol::server::media;
 use crate::protocol::server::message::{error_traits, finish_response, response};
 use crate::protocol::{Body, MessageError, Reason, Refusal, RequestRef};
-use crate::schema::{Fault, OperationSchema, ServiceSchema, shape_name};
+use crate::schema::{Fault, OperationSchema, ServiceSchema};
 use crate::value::{Mut, Structure};
 
 const QUERY_ERROR: HeaderName = HeaderName::from_static("x-amzn-query-error");
@@ -112,9 +112,9 @@ pub fn error_head(
     service: &'static ServiceSchema,
     error: &dyn Structure,
 ) -> Result<Response<Bytes>, MessageError> {
-    let (id, traits) = (error.schema().id, error_traits(error)?);
+    let traits = error_traits(error)?;
     let mut response = response(traits.status);
-    if service.query_compatible && traits.code != shape_name(id) {
+    if service.query_compatible {
         let fault = match traits.fault {
             Fault::Client => ";Sender",
             Fault::Server => ";Receiver",

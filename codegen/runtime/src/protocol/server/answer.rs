@@ -8,8 +8,9 @@ use http::{HeaderValue, Response, StatusCode};
 
 use super::{
     PlainError, Reason, Refusal, Rejection, RequestRef, ServerOptions, ServerProtocol, as_spoken, checksum,
-    compression, defaults, protocols_of, recognize_among,
+    compression, protocols_of, recognize_among,
 };
+use crate::codec::fill_defaults;
 use crate::data::Object;
 use crate::error::{Failure, ServiceError, Unhandled};
 use crate::protocol::message::content_length;
@@ -46,7 +47,7 @@ pub(super) fn protocol_of(
     let recognized = || recognize_among(protocols_of(service), service, request);
     let given = protocol.map(|protocol| as_spoken(service, protocol));
     given.or_else(recognized).ok_or_else(|| {
-        let problem = MessageError::NoProtocol { service: service.id };
+        let problem = MessageError::NoProtocol { service: service.id, listed: service.protocols };
         Rejection::new(&REST_JSON_1, problem.into())
     })
 }
@@ -58,7 +59,7 @@ pub(super) fn check(
     missing: &[String],
     options: &ServerOptions,
 ) -> Result<(), Rejection> {
-    defaults::fill(input);
+    fill_defaults(input);
     if options.unchecked && missing.is_empty() {
         return Ok(());
     }
@@ -105,7 +106,9 @@ pub(crate) fn chosen(
 ) -> Result<&'static dyn ServerProtocol, MessageError> {
     let preferred = || protocols_of(service).next();
     let given = protocol.map(|protocol| as_spoken(service, protocol));
-    given.or_else(preferred).ok_or(MessageError::NoProtocol { service: service.id })
+    given
+        .or_else(preferred)
+        .ok_or(MessageError::NoProtocol { service: service.id, listed: service.protocols })
 }
 
 /// Returns the response for an output or an error; with `stream`, the output's streaming member is sent apart

@@ -17,7 +17,6 @@ mod virtual_host;
 mod checksum;
 pub(super) mod compression;
 mod decompressor;
-mod defaults;
 pub mod media;
 pub(super) mod message;
 

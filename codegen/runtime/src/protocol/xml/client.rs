@@ -13,12 +13,34 @@ struct ErrorDocument {
     whole: Document,
 }
 
+/// The number of elements around code and message, at most.
+const AROUND: usize = 3;
+
+/// Returns an element whose children have their names without prefixes, down to a depth. A name that has none goes first.
+fn local(element: Document, depth: usize) -> Document {
+    match element {
+        Document::Object(children) if depth > 0 => {
+            let (prefixed, mut named): (Vec<_>, Vec<_>) =
+                children.into_iter().partition(|(name, _)| name.contains(':'));
+            for (name, child) in prefixed {
+                let bare = name.rsplit(':').next().unwrap_or_default();
+                if !name.starts_with('@') && named.iter().all(|(other, _)| other != bare) {
+                    named.push((bare.to_owned(), child));
+                }
+            }
+            named.into_iter().map(|(name, child)| (name, local(child, depth - 1))).collect()
+        }
+        Document::Array(all) => all.into_iter().map(|one| local(one, depth)).collect(),
+        other => other,
+    }
+}
+
 impl ErrorDocument {
     /// Reads a body; one that is no XML says nothing.
     fn read(body: &[u8]) -> Self {
         let mut whole = Document::Null;
         let read = xml::read(body, Mut::Document(&mut whole), &Options::default());
-        ErrorDocument { whole: if read.is_ok() { whole } else { Document::Null } }
+        ErrorDocument { whole: if read.is_ok() { local(whole, AROUND) } else { Document::Null } }
     }
 
     /// Returns the element with code and message: the whole document, or one in it.

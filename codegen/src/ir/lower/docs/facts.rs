@@ -12,7 +12,7 @@ impl Lowering<'_> {
     pub(in crate::ir::lower) fn field_docs(&self, member: &Member, field: &Field) -> Docs {
         let mut facts = Vec::new();
         match field.presence {
-            Presence::Required => facts.push("required".to_owned()),
+            Presence::Required(_) => facts.push("required".to_owned()),
             _ if member.traits.required() => facts.push("required by the service".to_owned()),
             _ => {}
         }

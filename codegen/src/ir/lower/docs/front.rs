@@ -7,7 +7,7 @@ use super::words;
 use crate::docs::{code, first_sentence, to_markdown};
 use crate::ir::lower::Lowering;
 use crate::ir::lower::naming::SERVICE_ERROR as ERROR;
-use crate::ir::{Docs, Example, Operation, Presence, Service};
+use crate::ir::{Docs, Example, Operation, Service};
 use crate::model::{Model, Shape, ShapeId};
 use crate::names;
 
@@ -140,7 +140,7 @@ fn one_line(text: &str) -> String {
 fn arguments<'a>(service: &'a Service, operation: &Operation) -> Vec<&'a str> {
     let input = service.structures.iter().find(|structure| structure.name == operation.input);
     let fields = input.into_iter().flat_map(|input| &input.fields);
-    let required = fields.filter(|field| field.presence == Presence::Required);
+    let required = fields.filter(|field| field.presence.is_required());
     let mut names: Vec<&str> = required.map(|field| field.name.as_str()).collect();
     names.sort_by_key(|name| names::plain(name));
     names
