@@ -41,9 +41,9 @@ enum Kind {
 }
 
 impl Error {
-    /// The maximum number of missing members that are collected, so that a small input does not fill the
-    /// memory.
-    const MOST_MISSING: usize = 1000;
+    /// The maximum number of missing members that are collected, so that a small input does not fill the memory: one more
+    /// than are told, which says that there are more.
+    const MOST_MISSING: usize = 1001;
 
     /// The maximum number of bytes of their paths, as JSON pointers, without the last one.
     const MOST_POINTERS: usize = 1 << 20;
@@ -88,7 +88,7 @@ impl Error {
     /// model; empty for another error.
     ///
     /// They are complete with [`Missing::Collect`](super::Missing::Collect) and
-    /// [`Missing::Report`](super::Missing::Report), up to 1,000 paths and a
+    /// [`Missing::Report`](super::Missing::Report), up to 1,001 paths and a
     /// megabyte. Otherwise there is one.
     #[must_use]
     pub fn missing(&self) -> Vec<String> {

@@ -10,12 +10,19 @@ use crate::value::{List, Map, Ref, Selected, Structure, Union};
 /// The maximum nesting depth, which readers and writers share.
 const DEEPEST: usize = crate::codec::MAX_DEPTH;
 
+/// The steps that all patterns may take on the texts of a value: some seconds' worth. A text on which more are needed does
+/// not match.
+const STEPS: u64 = 1 << 29;
+
+/// The size in bytes from which a text that is too long is not run through its pattern as well.
+const LONG: usize = 1024;
+
 /// Checks a value; `missing` has the paths of missing required members of one that was read. Another one is not sent yet:
 /// its tokens are filled in when it is.
 pub(super) fn walk(value: &dyn Structure, missing: Option<&[String]>) -> Report {
     let violations = Violations { all: Vec::new(), more: false };
     let filled_in = if missing.is_some() { 0 } else { IDEMPOTENCY_TOKEN };
-    let mut walk = Walk { depth: 0, violations, unchecked: Vec::new(), paths: 0, filled_in };
+    let mut walk = Walk { depth: 0, violations, unchecked: Vec::new(), paths: 0, steps: STEPS, filled_in };
     walk.structure(value, &Place::whole(Pointers::new(missing.unwrap_or_default()).all()));
     Report { violations: walk.violations, unchecked: walk.unchecked }
 }
@@ -26,6 +33,8 @@ struct Walk {
     unchecked: Vec<Unchecked>,
     /// The bytes of all paths.
     paths: usize,
+    /// The steps that are left to patterns.
+    steps: u64,
     /// The flag of members that are filled in later, if there are any.
     filled_in: u16,
 }
@@ -90,11 +99,13 @@ impl Walk {
                 if !schema.has(value.get()) {
                     self.add(Constraint::Enum(Values::Texts(schema)), at);
                 }
+                self.text(value.get(), traits, at);
             }
             Ref::IntEnum(value) => {
                 if !value.is_known() {
                     self.add(Constraint::Enum(Values::Integers), at);
                 }
+                self.number(Ref::Integer(value.get()), traits, at);
             }
             Ref::Structure(value) => self.enter(at, |walk| walk.structure(value, at)),
             Ref::Union(value) => self.enter(at, |walk| walk.union(value, required, at)),
@@ -158,6 +169,7 @@ impl Walk {
                 Trait::Length(..) | Trait::MaxLength(_) => {
                     self.length(text.chars().count(), std::slice::from_ref(one), at);
                 }
+                Trait::Pattern(_) if text.len() > LONG && is_too_long(text, traits) => {}
                 Trait::Pattern(of) => self.pattern(text, of, at),
                 Trait::Enum(schema) if !schema.has(text) => {
                     self.add(Constraint::Enum(Values::Texts(schema)), at);
@@ -184,7 +196,7 @@ impl Walk {
 
     fn pattern(&mut self, text: &str, of: &'static str, at: &Place<'_>) {
         match pattern::compiled(of) {
-            Ok(compiled) if compiled.matches(text) => {}
+            Ok(compiled) if compiled.matches(text, &mut self.steps) == Some(true) => {}
             Ok(_) => self.add(Constraint::Pattern(of), at),
             Err(reason) => {
                 if self.has_room(self.unchecked.len()) {
@@ -232,6 +244,15 @@ impl Walk {
         self.paths += path.len();
         path
     }
+}
+
+/// Returns `true` if a text is longer than its constraints allow.
+fn is_too_long(text: &str, traits: &[Trait]) -> bool {
+    let most = traits.iter().filter_map(|one| match *one {
+        Trait::Length(_, most) | Trait::MaxLength(most) => usize::try_from(most).ok(),
+        _ => None,
+    });
+    most.min().is_some_and(|most| text.len() > most && text.chars().nth(most).is_some())
 }
 
 /// Returns `true` if a value of this kind has no constraints.

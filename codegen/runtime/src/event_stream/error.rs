@@ -68,6 +68,9 @@ impl<E: fmt::Debug> From<EventError<E>> for Refusal {
                 Ok(refusal) => *refusal,
                 Err(body) => Refusal::new(Reason::Serialization, EventError::<E>::Body(body).to_string()),
             },
+            EventError::Exception(_) => {
+                Refusal::new(Reason::Serialization, "expected an event, found an error that the client sent")
+            }
             error => Refusal::new(Reason::Serialization, error.to_string()),
         }
     }

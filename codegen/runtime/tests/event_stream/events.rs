@@ -229,6 +229,29 @@ fn a_client_makes_the_best_of_what_a_service_leaves_out() {
 }
 
 #[test]
+fn the_text_of_an_error_is_cut_to_what_a_header_holds() {
+    for text in ["why", &"e".repeat(40_000), &"😀".repeat(20_000)] {
+        let mut writer = EventWriter::<ServerEvents>::new(REST_JSON_1.event_codec().unwrap());
+        let mut decoder = Decoder::new();
+        decoder.feed(writer.write_error("Failed", text).unwrap());
+        let message = decoder.decode().unwrap().unwrap();
+        let error = read(&REST_JSON_1, Side::Client, &message).unwrap_err();
+        let EventError::Unhandled(error) = error else { panic!("{error}") };
+        assert_eq!(error.code(), Some("Failed"));
+        let found = error.message().unwrap();
+        assert!(found == text || found.len() > 8000 && text.starts_with(found.strip_suffix('…').unwrap()));
+    }
+}
+
+#[test]
+fn an_error_that_a_client_sends_is_not_told_in_the_words_of_a_program() {
+    use ferrosmith_runtime::protocol::Refusal;
+    let closed = ServerEvents::from(Closed::new());
+    let refusal = Refusal::from(EventError::Exception(closed));
+    assert_eq!(refusal.message, "expected an event, found an error that the client sent");
+}
+
+#[test]
 fn a_server_wants_required_members_and_a_client_does_without() {
     let typing = |headers: &[&str], payload: &'static str| {
         let message = Message::new(payload)

@@ -76,8 +76,20 @@ fn agree((ours, theirs): &Pair, texts: &[String]) -> Result<(), TestCaseError> {
     let pattern = Pattern::new(ours).map_err(|reason| TestCaseError::fail(format!("{ours}: {reason}")))?;
     let Ok(regex) = regex::Regex::new(theirs) else { return Err(TestCaseError::reject("regex refuses it")) };
     for text in texts {
-        prop_assert_eq!(pattern.matches(text), regex.is_match(text), "{} on {:?}", ours, text);
-        prop_assert_eq!(pattern.0.matches(text), regex.is_match(text), "{} on {:?}, simulated", ours, text);
+        prop_assert_eq!(
+            pattern.matches(text, &mut { u64::MAX }),
+            Some(regex.is_match(text)),
+            "{} on {:?}",
+            ours,
+            text
+        );
+        prop_assert_eq!(
+            pattern.0.matches(text, &mut { u64::MAX }),
+            Some(regex.is_match(text)),
+            "{} on {:?}, simulated",
+            ours,
+            text
+        );
     }
     Ok(())
 }
@@ -99,13 +111,13 @@ proptest! {
         text in texts(),
     ) {
         if let Ok(pattern) = Pattern::new(&pattern) {
-            pattern.matches(&text);
+            pattern.matches(&text, &mut { u64::MAX });
         }
     }
 
     #[test]
     fn a_look_ahead_at_the_start_is_an_intersection(one in patterns(), other in patterns(), text in texts()) {
-        let matches = |pattern: &str| Pattern::new(pattern).map(|pattern| pattern.matches(&text));
+        let matches = |pattern: &str| Pattern::new(pattern).map(|pattern| pattern.matches(&text, &mut { u64::MAX }) == Some(true));
         let both = matches(&format!("^(?=(?:{})$)(?:{})$", one.0, other.0));
         let each = [matches(&format!("^(?:{})$", one.0)), matches(&format!("^(?:{})$", other.0))];
         prop_assert_eq!(both, Ok(each == [Ok(true), Ok(true)]));

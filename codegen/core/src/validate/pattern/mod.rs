@@ -46,9 +46,9 @@ impl Pattern {
         program::compile(&parse::parse(text)?).map(Pattern)
     }
 
-    /// Returns `true` if the pattern matches part of a text.
-    pub(super) fn matches(&self, text: &str) -> bool {
-        self.0.matches_short(text).unwrap_or_else(|| self.0.matches(text))
+    /// Returns `true` if the pattern matches part of a text; `None` if that takes more steps than are `left`.
+    pub(super) fn matches(&self, text: &str, left: &mut u64) -> Option<bool> {
+        self.0.matches_short(text).or_else(|| self.0.matches(text, left))
     }
 }
 
@@ -64,7 +64,7 @@ impl Pattern {
 /// # Errors
 /// Returns the reason why the pattern is not supported; see [`unsupported`].
 pub fn matches(pattern: &str, text: &str) -> Result<bool, &'static str> {
-    Pattern::new(pattern).map(|pattern| pattern.matches(text))
+    Pattern::new(pattern).map(|pattern| pattern.matches(text, &mut { u64::MAX }).unwrap_or_default())
 }
 
 /// Returns the reason why a pattern is not supported; `None` if it is.

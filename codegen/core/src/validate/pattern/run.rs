@@ -3,7 +3,7 @@
 //! program counter.
 //!
 //! The time is bounded by the instructions of the pattern times the characters of the text, since no thread
-//! exists twice. Lookarounds run first, over the whole text and against their direction, which gives the
+//! exists twice, and by a number of steps that the caller has for all its texts. Lookarounds run first, over the whole text and against their direction, which gives the
 //! positions at which they hold.
 
 use std::collections::VecDeque;
@@ -12,24 +12,24 @@ use super::class::is_word;
 use super::program::{Instruction, Nfa, Program};
 
 impl Program {
-    /// Returns `true` if the pattern matches part of a text.
-    pub(super) fn matches(&self, text: &str) -> bool {
+    /// Returns `true` if the pattern matches part of a text; `None` if that takes more steps than are left.
+    pub(super) fn matches(&self, text: &str, left: &mut u64) -> Option<bool> {
         let length = if self.looks.is_empty() { 0 } else { text.chars().count() };
         let mut positions: Vec<Positions> = Vec::with_capacity(self.looks.len());
         for look in &self.looks {
             let mut found = Positions::none(length);
-            look.run(text, length, &positions, |at| {
+            look.run(text, length, &positions, left, |at| {
                 found.add(at);
                 true
-            });
+            })?;
             positions.push(found);
         }
         let mut matches = false;
-        self.whole.run(text, length, &positions, |_| {
+        self.whole.run(text, length, &positions, left, |_| {
             matches = true;
             false
-        });
-        matches
+        })?;
+        Some(matches)
     }
 }
 
@@ -54,12 +54,19 @@ impl Positions {
 
 impl Nfa {
     /// Runs over a text once; `found` is called with each position at which a match ends (in the direction of
-    /// the run), and returns whether to continue.
-    fn run(&self, text: &str, length: usize, looks: &[Positions], found: impl FnMut(usize) -> bool) {
+    /// the run), and returns whether to continue. `None` if no step is left.
+    fn run(
+        &self,
+        text: &str,
+        length: usize,
+        looks: &[Positions],
+        left: &mut u64,
+        found: impl FnMut(usize) -> bool,
+    ) -> Option<()> {
         if self.backward {
-            self.read(text.chars().rev(), length, looks, found);
+            self.read(text.chars().rev(), length, looks, left, found)
         } else {
-            self.read(text.chars(), length, looks, found);
+            self.read(text.chars(), length, looks, left, found)
         }
     }
 
@@ -68,23 +75,25 @@ impl Nfa {
         mut text: impl Iterator<Item = char>,
         length: usize,
         looks: &[Positions],
+        left: &mut u64,
         mut found: impl FnMut(usize) -> bool,
-    ) {
+    ) -> Option<()> {
         let mut threads = Threads::new(self, looks);
         let mut now = Vec::new();
         let mut here = Here { read: 0, position: 0, behind: None, ahead: text.next() };
         loop {
+            *left = left.checked_sub(std::mem::take(&mut threads.steps) + 1)?;
             here.position = if self.backward { length.saturating_sub(here.read) } else { here.read };
             now.drain(..).for_each(|at| threads.step(at, &here));
             if here.read == 0 || !self.anchored {
                 threads.add(0, &here);
             }
             if std::mem::take(&mut threads.matched) && !found(here.position) {
-                return;
+                return Some(());
             }
             std::mem::swap(&mut now, &mut threads.next);
             if here.ahead.is_none() || (now.is_empty() && self.anchored) {
-                return;
+                return Some(());
             }
             here = Here { read: here.read + 1, position: 0, behind: here.ahead, ahead: text.next() };
         }
@@ -116,6 +125,8 @@ struct Threads<'a> {
     counters: Vec<VecDeque<usize>>,
     /// The instructions still to enter.
     open: Vec<usize>,
+    /// The instructions entered since this was read.
+    steps: u64,
     matched: bool,
 }
 
@@ -130,6 +141,7 @@ impl<'a> Threads<'a> {
             entered: vec![0; of.instructions.len()],
             counters,
             open: Vec::new(),
+            steps: 0,
             matched: false,
         }
     }
@@ -139,6 +151,7 @@ impl<'a> Threads<'a> {
         let of = self.of;
         self.open.push(start);
         while let Some(at) = self.open.pop() {
+            self.steps += 1;
             if std::mem::replace(&mut self.entered[at], here.read + 1) == here.read + 1 {
                 if let Instruction::Count { counter, most, .. } = of.instructions[at] {
                     self.begin(counter, most, here);

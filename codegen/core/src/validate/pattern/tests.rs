@@ -1,7 +1,10 @@
 use super::*;
 
 fn matches(pattern: &str, text: &str) -> bool {
-    Pattern::new(pattern).unwrap_or_else(|reason| panic!("{pattern}: {reason}")).matches(text)
+    Pattern::new(pattern)
+        .unwrap_or_else(|reason| panic!("{pattern}: {reason}"))
+        .matches(text, &mut { u64::MAX })
+        == Some(true)
 }
 
 #[track_caller]
@@ -140,7 +143,8 @@ fn each_of_many_patterns_is_found_by_all_threads() {
             scope.spawn(|| {
                 for (number, text) in texts.iter().enumerate() {
                     let pattern = compiled(text).as_ref().unwrap();
-                    assert!(pattern.matches(&number.to_string()) && !pattern.matches("x"), "{text}");
+                    let matches = |text: &str| pattern.matches(text, &mut { u64::MAX }) == Some(true);
+                    assert!(matches(&number.to_string()) && !matches("x"), "{text}");
                 }
             });
         }
@@ -171,7 +175,7 @@ fn nothing_panics() {
         let Ok(compiled) = Pattern::new(&pattern) else { continue };
         taken += 1;
         for text in ["", "a", "ab-é😀\n", "aaaaaaaaab"] {
-            compiled.matches(text);
+            compiled.matches(text, &mut { u64::MAX });
         }
     }
     assert!(taken > 2_000, "{taken}");
@@ -235,4 +239,16 @@ fn groups_may_repeat_often() {
     let host = "^([a-z0-9]([a-z0-9-]*[a-z0-9])?[.]([a-z]{2,6}|[0-9]{1,3}),?){1,900}$";
     let one = "a-1.com,";
     check(host, &[one, &one.repeat(900)], &["", &one.repeat(901), &[&one.repeat(899), "a-.com"].concat()]);
+}
+
+#[test]
+fn a_text_that_takes_too_many_steps_is_told_from_one_that_does_not_match() {
+    let pattern = Pattern::new(r"^https://([.\-_a-zA-Z0-9]+/?){3,1016}$").unwrap();
+    let text = format!("https://{}!", "a".repeat(2000));
+    assert_eq!(pattern.matches(&text, &mut 100_000), None);
+    let mut left = u64::MAX;
+    assert_eq!(pattern.matches(&text, &mut left), Some(false));
+    let took = u64::MAX - left;
+    assert_eq!(pattern.matches(&text, &mut { took }), Some(false));
+    assert_eq!(pattern.matches(&text, &mut { took - 1 }), None);
 }

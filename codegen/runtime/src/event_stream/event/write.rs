@@ -2,6 +2,8 @@
 
 use super::{CONTENT_TYPE, ERROR_CODE, ERROR_MESSAGE, EVENT_TYPE, EXCEPTION_TYPE, MESSAGE_TYPE, implicit};
 use crate::codec::Members;
+use crate::data::shortened;
+use crate::event_stream::header_value::MAX_VALUE;
 use crate::event_stream::headers::write as push;
 use crate::event_stream::{FrameError, HeaderValue, message};
 use crate::protocol::{Codec, MessageError};
@@ -52,7 +54,9 @@ pub(in crate::event_stream) fn write_error(
 ) -> Result<(), MessageError> {
     let mut parts = Parts { schema, headers: Vec::new(), payload: Vec::new() };
     parts.named("error", ERROR_CODE, code)?;
-    parts.header(ERROR_MESSAGE, HeaderValue::String(text))?;
+    // A header has room for so many characters at least: a longer text must not break the stream that it would explain.
+    let text = shortened(text, MAX_VALUE / char::MAX_LEN_UTF8 - 1);
+    parts.header(ERROR_MESSAGE, HeaderValue::String(&text))?;
     message::encode(&parts.headers, &parts.payload, out).map_err(|error| frame_error(schema, error))
 }
 

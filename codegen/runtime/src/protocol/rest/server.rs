@@ -2,7 +2,7 @@
 
 use bytes::Bytes;
 use http::Response;
-use http::header::{CONTENT_TYPE, HeaderName, HeaderValue};
+use http::header::{CONTENT_LENGTH, CONTENT_TYPE, HeaderName, HeaderValue};
 
 use super::read;
 use super::shape::BodyShape;
@@ -16,7 +16,7 @@ use crate::protocol::server::message::{
     self, error_traits, finish_response, is_bare, response as response_of,
 };
 use crate::protocol::{Body, MessageError, PlainError, Reason, Refusal, RequestRef, required};
-use crate::schema::{Location, OperationSchema, shape_name};
+use crate::schema::{Location, OperationSchema, REQUIRES_LENGTH, shape_name};
 use crate::value::{Ref, Structure};
 
 /// Reads a request into an input, and returns the paths of required members that are missing, as JSON
@@ -32,6 +32,7 @@ pub fn read_request(
     missing: media::NoContentType,
 ) -> Result<Vec<String>, Refusal> {
     let http = binding(operation)?;
+    check_length(request, input)?;
     let shape = BodyShape::with_events(input.schema(), request.body == Body::Events);
     check_media(operation, codec, request, input, shape, missing)?;
     let Some(labels) = parameters::labels(http.uri, operation.keeps_slash, request.uri) else {
@@ -46,6 +47,20 @@ pub fn read_request(
     }
     let read = read::body(codec, shape, request.body, request.headers, input, Side::Server, &mut seen);
     Ok(read::missing(read, shape, input, &seen)?)
+}
+
+/// Checks that the length of a stream is told, if the model requires that (Smithy 2.0, `requiresLength` trait): by itself, or
+/// of what is in chunks.
+fn check_length(request: &RequestRef<'_>, input: &dyn Structure) -> Result<(), Refusal> {
+    let is_told = ["content-length", "x-amz-decoded-content-length"]
+        .iter()
+        .any(|&name| request.headers.contains_key(name));
+    let is_required = || input.schema().members.iter().any(|member| member.is(REQUIRES_LENGTH));
+    if request.body != Body::Stream || is_told || !is_required() {
+        return Ok(());
+    }
+    let problem = "expected the header Content-Length, found a body whose length is not told";
+    Err(Refusal::new(Reason::MissingLength, problem))
 }
 
 /// Checks the media type of the body, and the one that the client accepts.
@@ -127,7 +142,7 @@ pub fn write_output(
         }
         shape => shape,
     };
-    response(http.code, output, shape, codec, stream)
+    response(http.code, output, shape, codec, stream, http.method == "HEAD")
 }
 
 /// Returns the response for a modelled error.
@@ -140,7 +155,7 @@ pub fn write_error(codec: &dyn Codec, error: &dyn Structure) -> Result<Response<
         BodyShape::Nothing if !codec.empty().is_empty() => BodyShape::Document,
         shape => shape,
     };
-    let response = response(status, error, shape, codec, false)?;
+    let response = response(status, error, shape, codec, false, false)?;
     Ok(response.map(|body| match body {
         Body::Whole(bytes) => bytes,
         Body::Stream | Body::Events => Bytes::new(), // none was asked for
@@ -182,6 +197,7 @@ fn response(
     shape: BodyShape,
     codec: &dyn Codec,
     stream: bool,
+    is_head: bool,
 ) -> Result<Response<Body<Bytes>>, MessageError> {
     let mut response = response_of(status_of(from)?.unwrap_or(status));
     let shape = match shape {
@@ -195,6 +211,10 @@ fn response(
     let headers = response.headers_mut();
     let body = body(from, shape, codec, stream, headers, |members| codec.members(from, members, None))?;
     headers::write(from, None, headers)?;
+    // A member tells the length that the body of a GET would have (RFC 9110, section 9.3.2).
+    if is_head && headers.contains_key(CONTENT_LENGTH) {
+        return Ok(response.map(|_| Body::Whole(Bytes::new())));
+    }
     match body {
         Some(Body::Stream | Body::Events) => Ok(response.map(|_| Body::Stream)),
         Some(Body::Whole(body)) => {
