@@ -57,7 +57,7 @@ fn constraints_of_enums_are_checked_wherever_they_stand() {
         (r#"{"size": "bbbb"}"#, &["/size", "/size"][..]),
         (r#"{"levels": [1, 9]}"#, &["/levels/1"][..]),
         (r#"{"sizes": {"k": "bbbb"}}"#, &["/sizes/k"][..]),
-        // What the model does not know is told once more.
+        // A value that the model does not know is told once more.
         (r#"{"level": 7}"#, &["/level", "/level"][..]),
     ] {
         let found = posted(&operation, body).map_err(|rejection| {

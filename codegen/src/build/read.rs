@@ -79,15 +79,24 @@ fn files_of(path: &Path) -> Result<Vec<PathBuf>, DiskError> {
 /// Returns the `.json` files of a folder, sorted.
 fn json_files(folder: &Path) -> Result<Vec<PathBuf>, DiskError> {
     let failed = |source| DiskError { path: folder.to_path_buf(), action: "list", source };
-    let mut files = Vec::new();
+    let (mut files, mut below) = (Vec::new(), None);
     for entry in fs::read_dir(folder).map_err(failed)? {
         let path = entry.map_err(failed)?.path();
         if path.extension().is_some_and(|end| end == "json") {
             files.push(path);
+        } else if path.is_dir() {
+            // The first by name, so that a message is the same everywhere.
+            below = below.map_or(Some(path.clone()), |before: PathBuf| Some(before.min(path)));
         }
     }
     if files.is_empty() {
-        return Err(failed(io::Error::other("it holds no .json file")));
+        let problem = match below {
+            Some(below) => {
+                format!("it holds no .json file, but folders: name one of them, such as {}", below.display())
+            }
+            None => "it holds no .json file".to_owned(),
+        };
+        return Err(failed(io::Error::other(problem)));
     }
     files.sort();
     Ok(files)

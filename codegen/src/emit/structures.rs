@@ -86,14 +86,15 @@ fn constructor(structure: &Structure) -> ImplItem {
         structure.fields.iter().filter(|field| field.presence.is_required()).collect();
     required.sort_by_key(|field| names::plain(&field.name));
     let has_default = structure.fields.iter().any(|field| matches!(field.presence, Presence::Defaulted(_)));
-    let doc = line(match (structure.fields.is_empty(), required.is_empty(), has_default) {
+    let doc = line(match (structure.fields.is_empty(), required.len(), has_default) {
         (true, ..) => "Creates the structure, which has no members.",
-        (_, true, false) => "Creates the structure with no member set. Each member has a setter of its name.",
-        (_, true, true) => {
+        (_, 0, false) => "Creates the structure with no member set. Each member has a setter of its name.",
+        (_, 0, true) => {
             "Creates the structure with the defaults of its members. Each member has a setter of its name."
         }
-        (_, false, _) => {
-            "Creates the structure from its required members. Each member has a setter of its name."
+        (_, 1, _) => "Creates the structure from its required member. Each member has a setter of its name.",
+        (_, 2.., _) => {
+            "Creates the structure from its required members, in the order of their names. Each member has a setter of its name."
         }
     });
     let inputs = required.iter().map(|field| into_argument(&field.name, plain(&field.member.ty)));

@@ -15,7 +15,7 @@ pub struct AccessEndpoint {
     pub vpce_id: rt::Option<rt::String>,
 }
 impl AccessEndpoint {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(endpoint_type: impl rt::Into<super::AccessEndpointType>) -> Self {
         rt::new::<Self>().endpoint_type(endpoint_type)
@@ -70,7 +70,7 @@ pub struct AdminAppLicenseUsageRecord {
     pub user_id: rt::String,
 }
 impl AdminAppLicenseUsageRecord {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         billing_period: impl rt::Into<rt::String>,
@@ -170,7 +170,7 @@ pub struct AgentAccessConfig {
     pub user_control_mode: rt::Option<super::UserControlMode>,
 }
 impl AgentAccessConfig {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         screen_image_format: impl rt::Into<super::ScreenImageFormat>,
@@ -364,7 +364,7 @@ pub struct AgentAccessSetting {
     pub permission: super::Permission,
 }
 impl AgentAccessSetting {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         agent_action: impl rt::Into<super::AgentAction>,
@@ -420,7 +420,7 @@ pub struct AppBlock {
     pub app_block_errors: rt::Option<rt::Vec<super::ErrorDetails>>,
 }
 impl AppBlock {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(arn: impl rt::Into<rt::String>, name: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().arn(arn).name(name)
@@ -547,7 +547,7 @@ pub struct AppBlockBuilder {
     pub disable_imdsv1: rt::Option<bool>,
 }
 impl AppBlockBuilder {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         arn: impl rt::Into<rt::String>,
@@ -686,7 +686,7 @@ pub struct AppBlockBuilderAppBlockAssociation {
     pub app_block_builder_name: rt::String,
 }
 impl AppBlockBuilderAppBlockAssociation {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         app_block_arn: impl rt::Into<rt::String>,
@@ -940,7 +940,7 @@ pub struct ApplicationConfig {
     pub launch_parameters: rt::Option<rt::String>,
 }
 impl ApplicationConfig {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         absolute_app_path: impl rt::Into<rt::String>,
@@ -1035,7 +1035,7 @@ pub struct ApplicationFleetAssociation {
     pub application_arn: rt::String,
 }
 impl ApplicationFleetAssociation {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         application_arn: impl rt::Into<rt::String>,
@@ -1080,7 +1080,7 @@ pub struct ApplicationSettings {
     pub settings_group: rt::Option<rt::String>,
 }
 impl ApplicationSettings {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(enabled: impl rt::Into<bool>) -> Self {
         rt::new::<Self>().enabled(enabled)
@@ -1170,7 +1170,7 @@ pub struct AssociateAppBlockBuilderAppBlockInput {
     pub app_block_builder_name: rt::String,
 }
 impl AssociateAppBlockBuilderAppBlockInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         app_block_arn: impl rt::Into<rt::String>,
@@ -1253,7 +1253,7 @@ pub struct AssociateApplicationFleetInput {
     pub application_arn: rt::String,
 }
 impl AssociateApplicationFleetInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         application_arn: impl rt::Into<rt::String>,
@@ -1334,7 +1334,7 @@ pub struct AssociateApplicationToEntitlementInput {
     pub application_identifier: rt::String,
 }
 impl AssociateApplicationToEntitlementInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         application_identifier: impl rt::Into<rt::String>,
@@ -1413,7 +1413,7 @@ pub struct AssociateFleetInput {
     pub stack_name: rt::String,
 }
 impl AssociateFleetInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         fleet_name: impl rt::Into<rt::String>,
@@ -1483,7 +1483,7 @@ pub struct AssociateSoftwareToImageBuilderInput {
     pub software_names: rt::Vec<rt::String>,
 }
 impl AssociateSoftwareToImageBuilderInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         image_builder_name: impl rt::Into<rt::String>,
@@ -1557,7 +1557,7 @@ pub struct BatchAssociateUserStackInput {
     pub user_stack_associations: rt::Vec<super::UserStackAssociation>,
 }
 impl BatchAssociateUserStackInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(
         user_stack_associations: impl rt::Into<rt::Vec<super::UserStackAssociation>>,
@@ -1640,7 +1640,7 @@ pub struct BatchDisassociateUserStackInput {
     pub user_stack_associations: rt::Vec<super::UserStackAssociation>,
 }
 impl BatchDisassociateUserStackInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(
         user_stack_associations: impl rt::Into<rt::Vec<super::UserStackAssociation>>,
@@ -1816,7 +1816,7 @@ pub struct ComputeCapacityStatus {
     pub drain_mode_unused_user_sessions: rt::Option<i32>,
 }
 impl ComputeCapacityStatus {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(desired: impl rt::Into<i32>) -> Self {
         rt::new::<Self>().desired(desired)
@@ -1952,7 +1952,7 @@ pub struct CopyImageInput {
     pub destination_image_description: rt::Option<rt::String>,
 }
 impl CopyImageInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         destination_image_name: impl rt::Into<rt::String>,
@@ -2069,7 +2069,7 @@ pub struct CreateAppBlockBuilderInput {
     pub disable_imdsv1: rt::Option<bool>,
 }
 impl CreateAppBlockBuilderInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         instance_type: impl rt::Into<rt::String>,
@@ -2213,7 +2213,7 @@ pub struct CreateAppBlockBuilderStreamingUrlInput {
     pub validity: rt::Option<i64>,
 }
 impl CreateAppBlockBuilderStreamingUrlInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(app_block_builder_name: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().app_block_builder_name(app_block_builder_name)
@@ -2304,7 +2304,7 @@ pub struct CreateAppBlockInput {
     pub packaging_type: rt::Option<super::PackagingType>,
 }
 impl CreateAppBlockInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         name: impl rt::Into<rt::String>,
@@ -2446,7 +2446,7 @@ pub struct CreateApplicationInput {
     pub tags: rt::Option<rt::BTreeMap<rt::String, rt::String>>,
 }
 impl CreateApplicationInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         app_block_arn: impl rt::Into<rt::String>,
@@ -2597,7 +2597,7 @@ pub struct CreateDirectoryConfigInput {
     >,
 }
 impl CreateDirectoryConfigInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         directory_name: impl rt::Into<rt::String>,
@@ -2712,7 +2712,7 @@ pub struct CreateEntitlementInput {
     pub attributes: rt::Vec<super::EntitlementAttribute>,
 }
 impl CreateEntitlementInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         app_visibility: impl rt::Into<super::AppVisibility>,
@@ -2821,7 +2821,7 @@ pub struct CreateExportImageTaskInput {
     pub ami_description: rt::Option<rt::String>,
 }
 impl CreateExportImageTaskInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         ami_name: impl rt::Into<rt::String>,
@@ -2952,7 +2952,7 @@ pub struct CreateFleetInput {
     pub disable_imdsv1: rt::Option<bool>,
 }
 impl CreateFleetInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         instance_type: impl rt::Into<rt::String>,
@@ -3211,7 +3211,7 @@ pub struct CreateImageBuilderInput {
     pub agent_access_config: rt::Option<super::ImageBuilderAgentAccessConfig>,
 }
 impl CreateImageBuilderInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         instance_type: impl rt::Into<rt::String>,
@@ -3401,7 +3401,7 @@ pub struct CreateImageBuilderStreamingUrlInput {
     pub validity: rt::Option<i64>,
 }
 impl CreateImageBuilderStreamingUrlInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(name: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().name(name)
@@ -3498,7 +3498,7 @@ pub struct CreateImportedImageInput {
     pub dry_run: rt::Option<bool>,
 }
 impl CreateImportedImageInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(name: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().name(name)
@@ -3670,7 +3670,7 @@ pub struct CreateStackInput {
     >,
 }
 impl CreateStackInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(name: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().name(name)
@@ -3858,7 +3858,7 @@ pub struct CreateStreamingUrlInput {
     pub session_context: rt::Option<rt::String>,
 }
 impl CreateStreamingUrlInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         fleet_name: impl rt::Into<rt::String>,
@@ -3977,7 +3977,7 @@ pub struct CreateThemeForStackInput {
     pub favicon_s3_location: super::S3Location,
 }
 impl CreateThemeForStackInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         favicon_s3_location: impl rt::Into<super::S3Location>,
@@ -4101,7 +4101,7 @@ pub struct CreateUpdatedImageInput {
     pub dry_run: rt::Option<bool>,
 }
 impl CreateUpdatedImageInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         existing_image_name: impl rt::Into<rt::String>,
@@ -4297,7 +4297,7 @@ pub struct CreateUserInput {
     pub authentication_type: super::AuthenticationType,
 }
 impl CreateUserInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         authentication_type: impl rt::Into<super::AuthenticationType>,
@@ -4386,7 +4386,7 @@ pub struct DeleteAppBlockBuilderInput {
     pub name: rt::String,
 }
 impl DeleteAppBlockBuilderInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(name: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().name(name)
@@ -4444,7 +4444,7 @@ pub struct DeleteAppBlockInput {
     pub name: rt::String,
 }
 impl DeleteAppBlockInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(name: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().name(name)
@@ -4502,7 +4502,7 @@ pub struct DeleteApplicationInput {
     pub name: rt::String,
 }
 impl DeleteApplicationInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(name: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().name(name)
@@ -4560,7 +4560,7 @@ pub struct DeleteDirectoryConfigInput {
     pub directory_name: rt::String,
 }
 impl DeleteDirectoryConfigInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(directory_name: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().directory_name(directory_name)
@@ -4620,7 +4620,7 @@ pub struct DeleteEntitlementInput {
     pub stack_name: rt::String,
 }
 impl DeleteEntitlementInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         name: impl rt::Into<rt::String>,
@@ -4688,7 +4688,7 @@ pub struct DeleteFleetInput {
     pub name: rt::String,
 }
 impl DeleteFleetInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(name: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().name(name)
@@ -4746,7 +4746,7 @@ pub struct DeleteImageBuilderInput {
     pub name: rt::String,
 }
 impl DeleteImageBuilderInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(name: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().name(name)
@@ -4813,7 +4813,7 @@ pub struct DeleteImageInput {
     pub name: rt::String,
 }
 impl DeleteImageInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(name: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().name(name)
@@ -4879,7 +4879,7 @@ pub struct DeleteImagePermissionsInput {
     pub shared_account_id: rt::String,
 }
 impl DeleteImagePermissionsInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         name: impl rt::Into<rt::String>,
@@ -4947,7 +4947,7 @@ pub struct DeleteStackInput {
     pub name: rt::String,
 }
 impl DeleteStackInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(name: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().name(name)
@@ -5005,7 +5005,7 @@ pub struct DeleteThemeForStackInput {
     pub stack_name: rt::String,
 }
 impl DeleteThemeForStackInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(stack_name: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().stack_name(stack_name)
@@ -5118,7 +5118,7 @@ pub struct DeleteUserInput {
     pub authentication_type: super::AuthenticationType,
 }
 impl DeleteUserInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         authentication_type: impl rt::Into<super::AuthenticationType>,
@@ -5478,7 +5478,7 @@ pub struct DescribeAppLicenseUsageInput {
     pub next_token: rt::Option<rt::String>,
 }
 impl DescribeAppLicenseUsageInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(billing_period: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().billing_period(billing_period)
@@ -5856,7 +5856,7 @@ pub struct DescribeEntitlementsInput {
     pub max_results: rt::Option<i32>,
 }
 impl DescribeEntitlementsInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(stack_name: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().stack_name(stack_name)
@@ -6128,7 +6128,7 @@ pub struct DescribeImagePermissionsInput {
     pub next_token: rt::Option<rt::String>,
 }
 impl DescribeImagePermissionsInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(name: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().name(name)
@@ -6353,7 +6353,7 @@ pub struct DescribeSessionsInput {
     pub instance_id: rt::Option<rt::String>,
 }
 impl DescribeSessionsInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         fleet_name: impl rt::Into<rt::String>,
@@ -6473,7 +6473,7 @@ pub struct DescribeSoftwareAssociationsInput {
     pub next_token: rt::Option<rt::String>,
 }
 impl DescribeSoftwareAssociationsInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(associated_resource: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().associated_resource(associated_resource)
@@ -6653,7 +6653,7 @@ pub struct DescribeThemeForStackInput {
     pub stack_name: rt::String,
 }
 impl DescribeThemeForStackInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(stack_name: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().stack_name(stack_name)
@@ -6916,7 +6916,7 @@ pub struct DescribeUsersInput {
     pub next_token: rt::Option<rt::String>,
 }
 impl DescribeUsersInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(authentication_type: impl rt::Into<super::AuthenticationType>) -> Self {
         rt::new::<Self>().authentication_type(authentication_type)
@@ -7011,7 +7011,7 @@ pub struct DirectoryConfig {
     >,
 }
 impl DirectoryConfig {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(directory_name: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().directory_name(directory_name)
@@ -7086,7 +7086,7 @@ pub struct DisableUserInput {
     pub authentication_type: super::AuthenticationType,
 }
 impl DisableUserInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         authentication_type: impl rt::Into<super::AuthenticationType>,
@@ -7159,7 +7159,7 @@ pub struct DisassociateAppBlockBuilderAppBlockInput {
     pub app_block_builder_name: rt::String,
 }
 impl DisassociateAppBlockBuilderAppBlockInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         app_block_arn: impl rt::Into<rt::String>,
@@ -7231,7 +7231,7 @@ pub struct DisassociateApplicationFleetInput {
     pub application_arn: rt::String,
 }
 impl DisassociateApplicationFleetInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         application_arn: impl rt::Into<rt::String>,
@@ -7303,7 +7303,7 @@ pub struct DisassociateApplicationFromEntitlementInput {
     pub application_identifier: rt::String,
 }
 impl DisassociateApplicationFromEntitlementInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         application_identifier: impl rt::Into<rt::String>,
@@ -7382,7 +7382,7 @@ pub struct DisassociateFleetInput {
     pub stack_name: rt::String,
 }
 impl DisassociateFleetInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         fleet_name: impl rt::Into<rt::String>,
@@ -7452,7 +7452,7 @@ pub struct DisassociateSoftwareFromImageBuilderInput {
     pub software_names: rt::Vec<rt::String>,
 }
 impl DisassociateSoftwareFromImageBuilderInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         image_builder_name: impl rt::Into<rt::String>,
@@ -7566,7 +7566,7 @@ pub struct DrainSessionInstanceInput {
     pub session_id: rt::String,
 }
 impl DrainSessionInstanceInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(session_id: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().session_id(session_id)
@@ -7628,7 +7628,7 @@ pub struct EnableUserInput {
     pub authentication_type: super::AuthenticationType,
 }
 impl EnableUserInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         authentication_type: impl rt::Into<super::AuthenticationType>,
@@ -7699,7 +7699,7 @@ pub struct EntitledApplication {
     pub application_identifier: rt::String,
 }
 impl EntitledApplication {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(application_identifier: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().application_identifier(application_identifier)
@@ -7742,7 +7742,7 @@ pub struct Entitlement {
     pub last_modified_time: rt::Option<rt::Timestamp>,
 }
 impl Entitlement {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         app_visibility: impl rt::Into<super::AppVisibility>,
@@ -7827,7 +7827,7 @@ pub struct EntitlementAttribute {
     pub value: rt::String,
 }
 impl EntitlementAttribute {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         name: impl rt::Into<rt::String>,
@@ -7912,7 +7912,7 @@ pub struct ExpireSessionInput {
     pub session_id: rt::String,
 }
 impl ExpireSessionInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(session_id: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().session_id(session_id)
@@ -7984,7 +7984,7 @@ pub struct ExportImageTask {
     pub error_details: rt::Option<rt::Vec<super::ErrorDetails>>,
 }
 impl ExportImageTask {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         ami_name: impl rt::Into<rt::String>,
@@ -8082,7 +8082,7 @@ pub struct Filter {
     pub values: rt::Vec<rt::String>,
 }
 impl Filter {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         name: impl rt::Into<rt::String>,
@@ -8178,7 +8178,7 @@ pub struct Fleet {
     pub disable_imdsv1: rt::Option<bool>,
 }
 impl Fleet {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         arn: impl rt::Into<rt::String>,
@@ -8542,7 +8542,7 @@ pub struct Image {
     pub image_software_metadata: rt::Option<super::ImageSoftwareMetadata>,
 }
 impl Image {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(name: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().name(name)
@@ -8775,7 +8775,7 @@ pub struct ImageBuilder {
     pub agent_access_config: rt::Option<super::ImageBuilderAgentAccessConfig>,
 }
 impl ImageBuilder {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(name: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().name(name)
@@ -8965,7 +8965,7 @@ pub struct ImageBuilderAgentAccessConfig {
     pub user_control_mode: rt::Option<super::UserControlMode>,
 }
 impl ImageBuilderAgentAccessConfig {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         screen_image_format: impl rt::Into<super::ScreenImageFormat>,
@@ -9352,7 +9352,7 @@ pub struct ListAssociatedFleetsInput {
     pub next_token: rt::Option<rt::String>,
 }
 impl ListAssociatedFleetsInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(stack_name: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().stack_name(stack_name)
@@ -9435,7 +9435,7 @@ pub struct ListAssociatedStacksInput {
     pub next_token: rt::Option<rt::String>,
 }
 impl ListAssociatedStacksInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(fleet_name: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().fleet_name(fleet_name)
@@ -9521,7 +9521,7 @@ pub struct ListEntitledApplicationsInput {
     pub max_results: rt::Option<i32>,
 }
 impl ListEntitledApplicationsInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         entitlement_name: impl rt::Into<rt::String>,
@@ -9711,7 +9711,7 @@ pub struct ListTagsForResourceInput {
     pub resource_arn: rt::String,
 }
 impl ListTagsForResourceInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(resource_arn: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().resource_arn(resource_arn)
@@ -9935,7 +9935,7 @@ pub struct S3Location {
     pub s3_key: rt::Option<rt::String>,
 }
 impl S3Location {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(s3_bucket: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().s3_bucket(s3_bucket)
@@ -9985,7 +9985,7 @@ pub struct ScriptDetails {
     pub timeout_in_seconds: i32,
 }
 impl ScriptDetails {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         executable_path: impl rt::Into<rt::String>,
@@ -10052,7 +10052,7 @@ pub struct ServiceAccountCredentials {
     pub account_password: rt::String,
 }
 impl ServiceAccountCredentials {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         account_name: impl rt::Into<rt::String>,
@@ -10120,7 +10120,7 @@ pub struct Session {
     pub instance_drain_status: rt::Option<super::InstanceDrainStatus>,
 }
 impl Session {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         fleet_name: impl rt::Into<rt::String>,
@@ -10242,7 +10242,7 @@ pub struct SharedImagePermissions {
     pub image_permissions: super::ImagePermissions,
 }
 impl SharedImagePermissions {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         image_permissions: impl rt::Into<super::ImagePermissions>,
@@ -10370,7 +10370,7 @@ pub struct Stack {
     >,
 }
 impl Stack {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(name: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().name(name)
@@ -10573,7 +10573,7 @@ pub struct StartAppBlockBuilderInput {
     pub name: rt::String,
 }
 impl StartAppBlockBuilderInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(name: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().name(name)
@@ -10640,7 +10640,7 @@ pub struct StartFleetInput {
     pub name: rt::String,
 }
 impl StartFleetInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(name: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().name(name)
@@ -10700,7 +10700,7 @@ pub struct StartImageBuilderInput {
     pub appstream_agent_version: rt::Option<rt::String>,
 }
 impl StartImageBuilderInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(name: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().name(name)
@@ -10778,7 +10778,7 @@ pub struct StartSoftwareDeploymentToImageBuilderInput {
     pub retry_failed_deployments: rt::Option<bool>,
 }
 impl StartSoftwareDeploymentToImageBuilderInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(image_builder_name: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().image_builder_name(image_builder_name)
@@ -10846,7 +10846,7 @@ pub struct StopAppBlockBuilderInput {
     pub name: rt::String,
 }
 impl StopAppBlockBuilderInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(name: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().name(name)
@@ -10913,7 +10913,7 @@ pub struct StopFleetInput {
     pub name: rt::String,
 }
 impl StopFleetInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(name: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().name(name)
@@ -10971,7 +10971,7 @@ pub struct StopImageBuilderInput {
     pub name: rt::String,
 }
 impl StopImageBuilderInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(name: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().name(name)
@@ -11044,7 +11044,7 @@ pub struct StorageConnector {
     pub domains_require_admin_consent: rt::Option<rt::Vec<rt::String>>,
 }
 impl StorageConnector {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(connector_type: impl rt::Into<super::StorageConnectorType>) -> Self {
         rt::new::<Self>().connector_type(connector_type)
@@ -11142,7 +11142,7 @@ pub struct TagResourceInput {
     pub tags: rt::BTreeMap<rt::String, rt::String>,
 }
 impl TagResourceInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         resource_arn: impl rt::Into<rt::String>,
@@ -11353,7 +11353,7 @@ pub struct UntagResourceInput {
     pub tag_keys: rt::Vec<rt::String>,
 }
 impl UntagResourceInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         resource_arn: impl rt::Into<rt::String>,
@@ -11453,7 +11453,7 @@ pub struct UpdateAppBlockBuilderInput {
     pub disable_imdsv1: rt::Option<bool>,
 }
 impl UpdateAppBlockBuilderInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(name: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().name(name)
@@ -11600,7 +11600,7 @@ pub struct UpdateApplicationInput {
     pub attributes_to_delete: rt::Option<rt::Vec<super::ApplicationAttribute>>,
 }
 impl UpdateApplicationInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(name: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().name(name)
@@ -11724,7 +11724,7 @@ pub struct UpdateDirectoryConfigInput {
     >,
 }
 impl UpdateDirectoryConfigInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(directory_name: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().directory_name(directory_name)
@@ -11831,7 +11831,7 @@ pub struct UpdateEntitlementInput {
     pub attributes: rt::Option<rt::Vec<super::EntitlementAttribute>>,
 }
 impl UpdateEntitlementInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         name: impl rt::Into<rt::String>,
@@ -12196,7 +12196,7 @@ pub struct UpdateImageBuilderInput {
     pub attributes_to_delete: rt::Option<rt::Vec<super::ImageBuilderAttribute>>,
 }
 impl UpdateImageBuilderInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(name: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().name(name)
@@ -12297,7 +12297,7 @@ pub struct UpdateImagePermissionsInput {
     pub image_permissions: super::ImagePermissions,
 }
 impl UpdateImagePermissionsInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         image_permissions: impl rt::Into<super::ImagePermissions>,
@@ -12403,7 +12403,7 @@ pub struct UpdateStackInput {
     >,
 }
 impl UpdateStackInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(name: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().name(name)
@@ -12599,7 +12599,7 @@ pub struct UpdateThemeForStackInput {
     pub attributes_to_delete: rt::Option<rt::Vec<super::ThemeAttribute>>,
 }
 impl UpdateThemeForStackInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(stack_name: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().stack_name(stack_name)
@@ -12722,7 +12722,7 @@ pub struct UrlRedirectionConfig {
     pub denied_urls: rt::Option<rt::Vec<rt::String>>,
 }
 impl UrlRedirectionConfig {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(enabled: impl rt::Into<bool>) -> Self {
         rt::new::<Self>().enabled(enabled)
@@ -12853,7 +12853,7 @@ pub struct User {
     pub authentication_type: super::AuthenticationType,
 }
 impl User {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(authentication_type: impl rt::Into<super::AuthenticationType>) -> Self {
         rt::new::<Self>().authentication_type(authentication_type)
@@ -12932,7 +12932,7 @@ pub struct UserSetting {
     pub maximum_length: rt::Option<i32>,
 }
 impl UserSetting {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         action: impl rt::Into<super::Action>,
@@ -12994,7 +12994,7 @@ pub struct UserStackAssociation {
     pub send_email_notification: rt::Option<bool>,
 }
 impl UserStackAssociation {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         authentication_type: impl rt::Into<super::AuthenticationType>,
@@ -13206,7 +13206,7 @@ pub struct WebAuthnRedirection {
     pub process_compatibility_list: rt::Option<rt::Vec<rt::String>>,
 }
 impl WebAuthnRedirection {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(enabled: impl rt::Into<bool>) -> Self {
         rt::new::<Self>().enabled(enabled)

@@ -20,7 +20,7 @@ pub struct AccessDeniedException {
     metadata: rt::Metadata,
 }
 impl AccessDeniedException {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(message: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().message(message)
@@ -67,7 +67,7 @@ pub struct ConflictException {
     metadata: rt::Metadata,
 }
 impl ConflictException {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(message: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().message(message)
@@ -118,7 +118,7 @@ pub struct InternalServerException {
     metadata: rt::Metadata,
 }
 impl InternalServerException {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(message: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().message(message)
@@ -169,7 +169,7 @@ pub struct ResourceNotFoundException {
     metadata: rt::Metadata,
 }
 impl ResourceNotFoundException {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(message: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().message(message)
@@ -216,7 +216,7 @@ pub struct ServiceQuotaExceededException {
     metadata: rt::Metadata,
 }
 impl ServiceQuotaExceededException {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(message: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().message(message)
@@ -267,7 +267,7 @@ pub struct ThrottlingException {
     metadata: rt::Metadata,
 }
 impl ThrottlingException {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(message: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().message(message)
@@ -318,7 +318,7 @@ pub struct UnauthorizedException {
     metadata: rt::Metadata,
 }
 impl UnauthorizedException {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(message: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().message(message)
@@ -369,7 +369,7 @@ pub struct ValidationException {
     metadata: rt::Metadata,
 }
 impl ValidationException {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(message: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().message(message)

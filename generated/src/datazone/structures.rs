@@ -16,7 +16,7 @@ pub struct AcceptChoice {
     pub edited_value: rt::Option<rt::String>,
 }
 impl AcceptChoice {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(prediction_target: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().prediction_target(prediction_target)
@@ -69,7 +69,7 @@ pub struct AcceptPredictionsInput {
     pub client_token: rt::Option<rt::String>,
 }
 impl AcceptPredictionsInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -144,7 +144,7 @@ pub struct AcceptPredictionsOutput {
     pub revision: rt::String,
 }
 impl AcceptPredictionsOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         asset_id: impl rt::Into<rt::String>,
@@ -242,7 +242,7 @@ pub struct AcceptSubscriptionRequestInput {
     pub asset_permissions: rt::Option<rt::Vec<super::AssetPermission>>,
 }
 impl AcceptSubscriptionRequestInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -334,7 +334,7 @@ pub struct AcceptSubscriptionRequestOutput {
     pub metadata_forms: rt::Option<rt::Vec<super::FormOutput>>,
 }
 impl AcceptSubscriptionRequestOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         created_at: impl rt::Into<rt::Timestamp>,
@@ -478,7 +478,7 @@ pub struct AcceptedAssetScope {
     pub filter_ids: rt::Vec<rt::String>,
 }
 impl AcceptedAssetScope {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         asset_id: impl rt::Into<rt::String>,
@@ -525,7 +525,7 @@ pub struct AccountInfo {
     pub aws_account_name: rt::Option<rt::String>,
 }
 impl AccountInfo {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         aws_account_id: impl rt::Into<rt::String>,
@@ -678,7 +678,7 @@ pub struct AddEntityOwnerInput {
     pub client_token: rt::Option<rt::String>,
 }
 impl AddEntityOwnerInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -782,7 +782,7 @@ pub struct AddPolicyGrantInput {
     pub client_token: rt::Option<rt::String>,
 }
 impl AddPolicyGrantInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         detail: impl rt::Into<super::PolicyGrantDetail>,
@@ -992,7 +992,7 @@ pub struct AggregationListItem {
     pub display_value: rt::Option<rt::String>,
 }
 impl AggregationListItem {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(attribute: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().attribute(attribute)
@@ -1185,7 +1185,7 @@ pub struct AmazonQPropertiesInput {
     pub auth_mode: rt::Option<rt::String>,
 }
 impl AmazonQPropertiesInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(is_enabled: impl rt::Into<bool>) -> Self {
         rt::new::<Self>().is_enabled(is_enabled)
@@ -1241,7 +1241,7 @@ pub struct AmazonQPropertiesOutput {
     pub auth_mode: rt::Option<rt::String>,
 }
 impl AmazonQPropertiesOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(is_enabled: impl rt::Into<bool>) -> Self {
         rt::new::<Self>().is_enabled(is_enabled)
@@ -1297,7 +1297,7 @@ pub struct AmazonQPropertiesPatch {
     pub auth_mode: rt::Option<rt::String>,
 }
 impl AmazonQPropertiesPatch {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(is_enabled: impl rt::Into<bool>) -> Self {
         rt::new::<Self>().is_enabled(is_enabled)
@@ -1362,7 +1362,7 @@ pub struct AssetFilterSummary {
     pub error_message: rt::Option<rt::String>,
 }
 impl AssetFilterSummary {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         asset_id: impl rt::Into<rt::String>,
@@ -1525,7 +1525,7 @@ pub struct AssetItem {
     pub governed_glossary_terms: rt::Option<rt::Vec<rt::String>>,
 }
 impl AssetItem {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_id: impl rt::Into<rt::String>,
@@ -1854,7 +1854,7 @@ pub struct AssetListingDetails {
     pub listing_status: super::ListingStatus,
 }
 impl AssetListingDetails {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         listing_id: impl rt::Into<rt::String>,
@@ -2097,7 +2097,7 @@ pub struct AssetOwnershipTransfer {
     pub updated_at: rt::Option<rt::Timestamp>,
 }
 impl AssetOwnershipTransfer {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         source_project_id: impl rt::Into<rt::String>,
@@ -2164,7 +2164,7 @@ pub struct AssetPermission {
     pub permissions: super::Permissions,
 }
 impl AssetPermission {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         asset_id: impl rt::Into<rt::String>,
@@ -2274,7 +2274,7 @@ pub struct AssetScope {
     pub error_message: rt::Option<rt::String>,
 }
 impl AssetScope {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         asset_id: impl rt::Into<rt::String>,
@@ -2335,7 +2335,7 @@ pub struct AssetTargetNameMap {
     pub target_name: rt::String,
 }
 impl AssetTargetNameMap {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         asset_id: impl rt::Into<rt::String>,
@@ -2396,7 +2396,7 @@ pub struct AssetTypeItem {
     pub updated_by: rt::Option<rt::String>,
 }
 impl AssetTypeItem {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_id: impl rt::Into<rt::String>,
@@ -2506,7 +2506,7 @@ pub struct AssetTypesForRule {
     pub specific_asset_types: rt::Option<rt::Vec<rt::String>>,
 }
 impl AssetTypesForRule {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(selection_mode: impl rt::Into<super::RuleScopeSelectionMode>) -> Self {
         rt::new::<Self>().selection_mode(selection_mode)
@@ -2569,7 +2569,7 @@ pub struct AssociateEnvironmentRoleInput {
     pub environment_role_arn: rt::String,
 }
 impl AssociateEnvironmentRoleInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -2656,7 +2656,7 @@ pub struct AssociateGovernedTermsInput {
     pub governed_glossary_terms: rt::Vec<rt::String>,
 }
 impl AssociateGovernedTermsInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -2864,7 +2864,7 @@ pub struct AttributeError {
     pub message: rt::String,
 }
 impl AttributeError {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         attribute_identifier: impl rt::Into<rt::String>,
@@ -2922,7 +2922,7 @@ pub struct AttributeInput {
     pub forms: rt::Vec<super::FormInput>,
 }
 impl AttributeInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         attribute_identifier: impl rt::Into<rt::String>,
@@ -3369,7 +3369,7 @@ pub struct BatchGetAttributeOutput {
     pub forms: rt::Option<rt::Vec<super::FormOutput>>,
 }
 impl BatchGetAttributeOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(attribute_identifier: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().attribute_identifier(attribute_identifier)
@@ -3424,7 +3424,7 @@ pub struct BatchGetAttributesMetadataInput {
     pub attribute_identifiers: rt::Vec<rt::String>,
 }
 impl BatchGetAttributesMetadataInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         attribute_identifiers: impl rt::Into<rt::Vec<rt::String>>,
@@ -3509,7 +3509,7 @@ pub struct BatchGetAttributesMetadataOutput {
     pub errors: rt::Vec<super::AttributeError>,
 }
 impl BatchGetAttributesMetadataOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(errors: impl rt::Into<rt::Vec<super::AttributeError>>) -> Self {
         rt::new::<Self>().errors(errors)
@@ -3555,7 +3555,7 @@ pub struct BatchPutAttributeOutput {
     pub attribute_identifier: rt::String,
 }
 impl BatchPutAttributeOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(attribute_identifier: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().attribute_identifier(attribute_identifier)
@@ -3598,7 +3598,7 @@ pub struct BatchPutAttributesMetadataInput {
     pub attributes: rt::Vec<super::AttributeInput>,
 }
 impl BatchPutAttributesMetadataInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         attributes: impl rt::Into<rt::Vec<super::AttributeInput>>,
@@ -3749,7 +3749,7 @@ pub struct CancelMetadataGenerationRunInput {
     pub identifier: rt::String,
 }
 impl CancelMetadataGenerationRunInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -3823,7 +3823,7 @@ pub struct CancelSubscriptionInput {
     pub identifier: rt::String,
 }
 impl CancelSubscriptionInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -3883,7 +3883,7 @@ pub struct CancelSubscriptionOutput {
     pub retain_permissions: rt::Option<bool>,
 }
 impl CancelSubscriptionOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         created_at: impl rt::Into<rt::Timestamp>,
@@ -4024,7 +4024,7 @@ pub struct CloudFormationProperties {
     pub template_url: rt::String,
 }
 impl CloudFormationProperties {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(template_url: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().template_url(template_url)
@@ -4180,7 +4180,7 @@ pub struct ConfigurableEnvironmentAction {
     pub parameters: rt::Vec<super::ConfigurableActionParameter>,
 }
 impl ConfigurableEnvironmentAction {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         parameters: impl rt::Into<rt::Vec<super::ConfigurableActionParameter>>,
@@ -4353,7 +4353,7 @@ pub struct ConnectionSummary {
     pub scope: rt::Option<super::ConnectionScope>,
 }
 impl ConnectionSummary {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         connection_id: impl rt::Into<rt::String>,
@@ -4675,7 +4675,7 @@ pub struct CreateAccountPoolInput {
     pub account_source: super::AccountSource,
 }
 impl CreateAccountPoolInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         account_source: impl rt::Into<super::AccountSource>,
@@ -4761,7 +4761,7 @@ pub struct CreateAccountPoolOutput {
     pub domain_unit_id: rt::Option<rt::String>,
 }
 impl CreateAccountPoolOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         account_source: impl rt::Into<super::AccountSource>,
@@ -4868,7 +4868,7 @@ pub struct CreateAssetFilterInput {
     pub client_token: rt::Option<rt::String>,
 }
 impl CreateAssetFilterInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         asset_identifier: impl rt::Into<rt::String>,
@@ -4957,7 +4957,7 @@ pub struct CreateAssetFilterOutput {
     pub effective_row_filter: rt::Option<rt::String>,
 }
 impl CreateAssetFilterOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         asset_id: impl rt::Into<rt::String>,
@@ -5084,7 +5084,7 @@ pub struct CreateAssetInput {
     pub client_token: rt::Option<rt::String>,
 }
 impl CreateAssetInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -5229,7 +5229,7 @@ pub struct CreateAssetOutput {
     pub prediction_configuration: rt::Option<super::PredictionConfiguration>,
 }
 impl CreateAssetOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_id: impl rt::Into<rt::String>,
@@ -5436,7 +5436,7 @@ pub struct CreateAssetRevisionInput {
     pub client_token: rt::Option<rt::String>,
 }
 impl CreateAssetRevisionInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -5562,7 +5562,7 @@ pub struct CreateAssetRevisionOutput {
     pub prediction_configuration: rt::Option<super::PredictionConfiguration>,
 }
 impl CreateAssetRevisionOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_id: impl rt::Into<rt::String>,
@@ -5762,7 +5762,7 @@ pub struct CreateAssetTypeInput {
     pub owning_project_identifier: rt::String,
 }
 impl CreateAssetTypeInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -5867,7 +5867,7 @@ pub struct CreateAssetTypeOutput {
     pub updated_by: rt::Option<rt::String>,
 }
 impl CreateAssetTypeOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_id: impl rt::Into<rt::String>,
@@ -6021,7 +6021,7 @@ pub struct CreateConnectionInput {
     pub scope: rt::Option<super::ConnectionScope>,
 }
 impl CreateConnectionInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -6140,7 +6140,7 @@ pub struct CreateConnectionOutput {
     pub scope: rt::Option<super::ConnectionScope>,
 }
 impl CreateConnectionOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         connection_id: impl rt::Into<rt::String>,
@@ -6269,7 +6269,7 @@ pub struct CreateDataProductInput {
     pub client_token: rt::Option<rt::String>,
 }
 impl CreateDataProductInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -6382,7 +6382,7 @@ pub struct CreateDataProductOutput {
     pub first_revision_created_by: rt::Option<rt::String>,
 }
 impl CreateDataProductOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_id: impl rt::Into<rt::String>,
@@ -6528,7 +6528,7 @@ pub struct CreateDataProductRevisionInput {
     pub client_token: rt::Option<rt::String>,
 }
 impl CreateDataProductRevisionInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -6638,7 +6638,7 @@ pub struct CreateDataProductRevisionOutput {
     pub first_revision_created_by: rt::Option<rt::String>,
 }
 impl CreateDataProductRevisionOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_id: impl rt::Into<rt::String>,
@@ -6792,7 +6792,7 @@ pub struct CreateDataSourceInput {
     pub client_token: rt::Option<rt::String>,
 }
 impl CreateDataSourceInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -6968,7 +6968,7 @@ pub struct CreateDataSourceOutput {
     pub updated_at: rt::Option<rt::Timestamp>,
 }
 impl CreateDataSourceOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_id: impl rt::Into<rt::String>,
@@ -7149,7 +7149,7 @@ pub struct CreateDesignationInput {
     pub deletion_protection: rt::Option<bool>,
 }
 impl CreateDesignationInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -7225,7 +7225,7 @@ pub struct CreateDesignationOutput {
     pub last_updated_at: rt::Option<rt::Timestamp>,
 }
 impl CreateDesignationOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         created_by: impl rt::Into<rt::String>,
@@ -7342,7 +7342,7 @@ pub struct CreateDomainInput {
     pub client_token: rt::Option<rt::String>,
 }
 impl CreateDomainInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(name: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().name(name)
@@ -7451,7 +7451,7 @@ pub struct CreateDomainOutput {
     pub service_role: rt::Option<rt::String>,
 }
 impl CreateDomainOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(id: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().id(id)
@@ -7576,7 +7576,7 @@ pub struct CreateDomainUnitInput {
     pub client_token: rt::Option<rt::String>,
 }
 impl CreateDomainUnitInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -7660,7 +7660,7 @@ pub struct CreateDomainUnitOutput {
     pub created_by: rt::Option<rt::String>,
 }
 impl CreateDomainUnitOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         ancestor_domain_unit_ids: impl rt::Into<rt::Vec<rt::String>>,
@@ -7812,7 +7812,7 @@ pub struct CreateEnvironmentActionInput {
     pub description: rt::Option<rt::String>,
 }
 impl CreateEnvironmentActionInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -7890,7 +7890,7 @@ pub struct CreateEnvironmentActionOutput {
     pub description: rt::Option<rt::String>,
 }
 impl CreateEnvironmentActionOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_id: impl rt::Into<rt::String>,
@@ -7969,7 +7969,7 @@ pub struct CreateEnvironmentBlueprintInput {
     pub blueprint_category: rt::Option<super::BlueprintCategory>,
 }
 impl CreateEnvironmentBlueprintInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -8064,7 +8064,7 @@ pub struct CreateEnvironmentBlueprintOutput {
     pub updated_at: rt::Option<rt::Timestamp>,
 }
 impl CreateEnvironmentBlueprintOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         id: impl rt::Into<rt::String>,
@@ -8193,7 +8193,7 @@ pub struct CreateEnvironmentInput {
     pub environment_configuration_name: rt::Option<rt::String>,
 }
 impl CreateEnvironmentInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -8369,7 +8369,7 @@ pub struct CreateEnvironmentOutput {
     pub environment_configuration_name: rt::Option<rt::String>,
 }
 impl CreateEnvironmentOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         created_by: impl rt::Into<rt::String>,
@@ -8595,7 +8595,7 @@ pub struct CreateEnvironmentProfileInput {
     pub aws_account_region: rt::Option<rt::String>,
 }
 impl CreateEnvironmentProfileInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -8714,7 +8714,7 @@ pub struct CreateEnvironmentProfileOutput {
     pub user_parameters: rt::Option<rt::Vec<super::CustomParameter>>,
 }
 impl CreateEnvironmentProfileOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         created_by: impl rt::Into<rt::String>,
@@ -8875,7 +8875,7 @@ pub struct CreateFormTypeInput {
     pub description: rt::Option<rt::String>,
 }
 impl CreateFormTypeInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -8960,7 +8960,7 @@ pub struct CreateFormTypeOutput {
     pub origin_project_id: rt::Option<rt::String>,
 }
 impl CreateFormTypeOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_id: impl rt::Into<rt::String>,
@@ -9078,7 +9078,7 @@ pub struct CreateGlossaryInput {
     pub client_token: rt::Option<rt::String>,
 }
 impl CreateGlossaryInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -9169,7 +9169,7 @@ pub struct CreateGlossaryOutput {
     pub usage_restrictions: rt::Option<rt::Vec<super::GlossaryUsageRestriction>>,
 }
 impl CreateGlossaryOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_id: impl rt::Into<rt::String>,
@@ -9295,7 +9295,7 @@ pub struct CreateGlossaryTermInput {
     pub client_token: rt::Option<rt::String>,
 }
 impl CreateGlossaryTermInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -9395,7 +9395,7 @@ pub struct CreateGlossaryTermOutput {
     pub usage_restrictions: rt::Option<rt::Vec<super::GlossaryUsageRestriction>>,
 }
 impl CreateGlossaryTermOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_id: impl rt::Into<rt::String>,
@@ -9495,7 +9495,7 @@ pub struct CreateGroupProfileInput {
     pub client_token: rt::Option<rt::String>,
 }
 impl CreateGroupProfileInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(domain_identifier: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().domain_identifier(domain_identifier)
@@ -9632,7 +9632,7 @@ pub struct CreateListingChangeSetInput {
     pub client_token: rt::Option<rt::String>,
 }
 impl CreateListingChangeSetInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         action: impl rt::Into<super::ChangeAction>,
@@ -9707,7 +9707,7 @@ pub struct CreateListingChangeSetOutput {
     pub status: super::ListingStatus,
 }
 impl CreateListingChangeSetOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         listing_id: impl rt::Into<rt::String>,
@@ -9772,7 +9772,7 @@ pub struct CreateNotebookInput {
     pub client_token: rt::Option<rt::String>,
 }
 impl CreateNotebookInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -9889,7 +9889,7 @@ pub struct CreateNotebookOutput {
     pub git_metadata: rt::Option<super::GitMetadata>,
 }
 impl CreateNotebookOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         cell_order: impl rt::Into<rt::Vec<super::CellInformation>>,
@@ -10127,7 +10127,7 @@ pub struct CreateProjectInput {
     pub membership_assignments: rt::Option<rt::Vec<super::ProjectMembershipAssignment>>,
 }
 impl CreateProjectInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -10265,7 +10265,7 @@ pub struct CreateProjectMembershipInput {
     pub user_created_designation_id: rt::Option<rt::String>,
 }
 impl CreateProjectMembershipInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         designation: impl rt::Into<super::UserDesignation>,
@@ -10386,7 +10386,7 @@ pub struct CreateProjectOutput {
     pub project_category: rt::Option<rt::String>,
 }
 impl CreateProjectOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         created_by: impl rt::Into<rt::String>,
@@ -10578,7 +10578,7 @@ pub struct CreateProjectProfileInput {
     pub domain_unit_identifier: rt::Option<rt::String>,
 }
 impl CreateProjectProfileInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -10707,7 +10707,7 @@ pub struct CreateProjectProfileOutput {
     pub domain_unit_id: rt::Option<rt::String>,
 }
 impl CreateProjectProfileOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         created_by: impl rt::Into<rt::String>,
@@ -10853,7 +10853,7 @@ pub struct CreateRuleInput {
     pub client_token: rt::Option<rt::String>,
 }
 impl CreateRuleInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         action: impl rt::Into<super::RuleAction>,
@@ -10956,7 +10956,7 @@ pub struct CreateRuleOutput {
     pub created_by: rt::String,
 }
 impl CreateRuleOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         action: impl rt::Into<super::RuleAction>,
@@ -11075,7 +11075,7 @@ pub struct CreateSubscriptionGrantInput {
     pub client_token: rt::Option<rt::String>,
 }
 impl CreateSubscriptionGrantInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -11179,7 +11179,7 @@ pub struct CreateSubscriptionGrantOutput {
     pub subscription_id: rt::Option<rt::String>,
 }
 impl CreateSubscriptionGrantOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         created_at: impl rt::Into<rt::Timestamp>,
@@ -11311,7 +11311,7 @@ pub struct CreateSubscriptionRequestInput {
     pub asset_scopes: rt::Option<rt::Vec<super::AcceptedAssetScope>>,
 }
 impl CreateSubscriptionRequestInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -11434,7 +11434,7 @@ pub struct CreateSubscriptionRequestOutput {
     pub metadata_forms: rt::Option<rt::Vec<super::FormOutput>>,
 }
 impl CreateSubscriptionRequestOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         created_at: impl rt::Into<rt::Timestamp>,
@@ -11596,7 +11596,7 @@ pub struct CreateSubscriptionTargetInput {
     >,
 }
 impl CreateSubscriptionTargetInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         applicable_asset_types: impl rt::Into<rt::Vec<rt::String>>,
@@ -11760,7 +11760,7 @@ pub struct CreateSubscriptionTargetOutput {
     >,
 }
 impl CreateSubscriptionTargetOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         applicable_asset_types: impl rt::Into<rt::Vec<rt::String>>,
@@ -11947,7 +11947,7 @@ pub struct CreateUserProfileInput {
     pub client_token: rt::Option<rt::String>,
 }
 impl CreateUserProfileInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -12088,7 +12088,7 @@ pub struct CustomAccountPoolHandler {
     pub lambda_execution_role_arn: rt::Option<rt::String>,
 }
 impl CustomAccountPoolHandler {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(lambda_function_arn: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().lambda_function_arn(lambda_function_arn)
@@ -12155,7 +12155,7 @@ pub struct CustomParameter {
     pub is_update_supported: rt::Option<bool>,
 }
 impl CustomParameter {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         field_type: impl rt::Into<rt::String>,
@@ -12236,7 +12236,7 @@ pub struct DataProductItem {
     pub glossary_terms: rt::Option<rt::Vec<rt::String>>,
 }
 impl DataProductItem {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         identifier: impl rt::Into<rt::String>,
@@ -12616,7 +12616,7 @@ pub struct DataProductResultItem {
     pub additional_attributes: rt::Option<super::DataProductItemAdditionalAttributes>,
 }
 impl DataProductResultItem {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_id: impl rt::Into<rt::String>,
@@ -12788,7 +12788,7 @@ pub struct DataSourceErrorMessage {
     pub error_detail: rt::Option<rt::String>,
 }
 impl DataSourceErrorMessage {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(error_type: impl rt::Into<super::DataSourceErrorType>) -> Self {
         rt::new::<Self>().error_type(error_type)
@@ -12848,7 +12848,7 @@ pub struct DataSourceRunActivity {
     pub updated_at: rt::Timestamp,
 }
 impl DataSourceRunActivity {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         created_at: impl rt::Into<rt::Timestamp>,
@@ -13018,7 +13018,7 @@ pub struct DataSourceRunSummary {
     pub lineage_summary: rt::Option<super::DataSourceRunLineageSummary>,
 }
 impl DataSourceRunSummary {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         created_at: impl rt::Into<rt::Timestamp>,
@@ -13159,7 +13159,7 @@ pub struct DataSourceSummary {
     pub description: rt::Option<rt::String>,
 }
 impl DataSourceSummary {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         data_source_id: impl rt::Into<rt::String>,
@@ -13298,7 +13298,7 @@ pub struct DeleteAccountPoolInput {
     pub identifier: rt::String,
 }
 impl DeleteAccountPoolInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -13370,7 +13370,7 @@ pub struct DeleteAssetFilterInput {
     pub identifier: rt::String,
 }
 impl DeleteAssetFilterInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         asset_identifier: impl rt::Into<rt::String>,
@@ -13447,7 +13447,7 @@ pub struct DeleteAssetInput {
     pub identifier: rt::String,
 }
 impl DeleteAssetInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -13517,7 +13517,7 @@ pub struct DeleteAssetTypeInput {
     pub identifier: rt::String,
 }
 impl DeleteAssetTypeInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -13587,7 +13587,7 @@ pub struct DeleteConnectionInput {
     pub identifier: rt::String,
 }
 impl DeleteConnectionInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -13661,7 +13661,7 @@ pub struct DeleteDataExportConfigurationInput {
     pub domain_identifier: rt::String,
 }
 impl DeleteDataExportConfigurationInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(domain_identifier: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().domain_identifier(domain_identifier)
@@ -13723,7 +13723,7 @@ pub struct DeleteDataProductInput {
     pub identifier: rt::String,
 }
 impl DeleteDataProductInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -13799,7 +13799,7 @@ pub struct DeleteDataSourceInput {
     pub retain_permissions_on_revoke_failure: rt::Option<bool>,
 }
 impl DeleteDataSourceInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -13892,7 +13892,7 @@ pub struct DeleteDataSourceOutput {
     pub retain_permissions_on_revoke_failure: rt::Option<bool>,
 }
 impl DeleteDataSourceOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_id: impl rt::Into<rt::String>,
@@ -14077,7 +14077,7 @@ pub struct DeleteDesignationInput {
     pub identifier: rt::String,
 }
 impl DeleteDesignationInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -14151,7 +14151,7 @@ pub struct DeleteDomainInput {
     pub cascade_delete: rt::Option<bool>,
 }
 impl DeleteDomainInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(identifier: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().identifier(identifier)
@@ -14200,7 +14200,7 @@ pub struct DeleteDomainOutput {
     pub status: super::DomainStatus,
 }
 impl DeleteDomainOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(status: impl rt::Into<super::DomainStatus>) -> Self {
         rt::new::<Self>().status(status)
@@ -14235,7 +14235,7 @@ pub struct DeleteDomainUnitInput {
     pub identifier: rt::String,
 }
 impl DeleteDomainUnitInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -14307,7 +14307,7 @@ pub struct DeleteEnvironmentActionInput {
     pub identifier: rt::String,
 }
 impl DeleteEnvironmentActionInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -14388,7 +14388,7 @@ pub struct DeleteEnvironmentBlueprintConfigurationInput {
     pub environment_blueprint_identifier: rt::String,
 }
 impl DeleteEnvironmentBlueprintConfigurationInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -14467,7 +14467,7 @@ pub struct DeleteEnvironmentBlueprintInput {
     pub identifier: rt::String,
 }
 impl DeleteEnvironmentBlueprintInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -14539,7 +14539,7 @@ pub struct DeleteEnvironmentInput {
     pub identifier: rt::String,
 }
 impl DeleteEnvironmentInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -14607,7 +14607,7 @@ pub struct DeleteEnvironmentProfileInput {
     pub identifier: rt::String,
 }
 impl DeleteEnvironmentProfileInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -14675,7 +14675,7 @@ pub struct DeleteFormTypeInput {
     pub form_type_identifier: rt::String,
 }
 impl DeleteFormTypeInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -14751,7 +14751,7 @@ pub struct DeleteGlossaryInput {
     pub identifier: rt::String,
 }
 impl DeleteGlossaryInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -14821,7 +14821,7 @@ pub struct DeleteGlossaryTermInput {
     pub identifier: rt::String,
 }
 impl DeleteGlossaryTermInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -14891,7 +14891,7 @@ pub struct DeleteLineageEventInput {
     pub identifier: rt::String,
 }
 impl DeleteLineageEventInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -14990,7 +14990,7 @@ pub struct DeleteListingInput {
     pub identifier: rt::String,
 }
 impl DeleteListingInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -15060,7 +15060,7 @@ pub struct DeleteNotebookInput {
     pub identifier: rt::String,
 }
 impl DeleteNotebookInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -15167,7 +15167,7 @@ pub struct DeleteProjectInput {
     pub skip_deletion_check: rt::Option<bool>,
 }
 impl DeleteProjectInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -15219,7 +15219,7 @@ pub struct DeleteProjectMembershipInput {
     pub member: super::Member,
 }
 impl DeleteProjectMembershipInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -15323,7 +15323,7 @@ pub struct DeleteProjectProfileInput {
     pub identifier: rt::String,
 }
 impl DeleteProjectProfileInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -15393,7 +15393,7 @@ pub struct DeleteRuleInput {
     pub identifier: rt::String,
 }
 impl DeleteRuleInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -15463,7 +15463,7 @@ pub struct DeleteSubscriptionGrantInput {
     pub identifier: rt::String,
 }
 impl DeleteSubscriptionGrantInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -15527,7 +15527,7 @@ pub struct DeleteSubscriptionGrantOutput {
     pub subscription_id: rt::Option<rt::String>,
 }
 impl DeleteSubscriptionGrantOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         created_at: impl rt::Into<rt::Timestamp>,
@@ -15649,7 +15649,7 @@ pub struct DeleteSubscriptionRequestInput {
     pub identifier: rt::String,
 }
 impl DeleteSubscriptionRequestInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -15719,7 +15719,7 @@ pub struct DeleteSubscriptionTargetInput {
     pub identifier: rt::String,
 }
 impl DeleteSubscriptionTargetInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -15806,7 +15806,7 @@ pub struct DeleteTimeSeriesDataPointsInput {
     pub client_token: rt::Option<rt::String>,
 }
 impl DeleteTimeSeriesDataPointsInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -16049,7 +16049,7 @@ pub struct DesignationSummary {
     pub updated_at: rt::Option<rt::Timestamp>,
 }
 impl DesignationSummary {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         created_by: impl rt::Into<rt::String>,
@@ -16187,7 +16187,7 @@ pub struct DisassociateEnvironmentRoleInput {
     pub environment_role_arn: rt::String,
 }
 impl DisassociateEnvironmentRoleInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -16274,7 +16274,7 @@ pub struct DisassociateGovernedTermsInput {
     pub governed_glossary_terms: rt::Vec<rt::String>,
 }
 impl DisassociateGovernedTermsInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -16394,7 +16394,7 @@ pub struct DomainSummary {
     pub domain_version: rt::Option<super::DomainVersion>,
 }
 impl DomainSummary {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         arn: impl rt::Into<rt::String>,
@@ -16497,7 +16497,7 @@ pub struct DomainUnitFilterForProject {
     pub include_child_domain_units: rt::Option<bool>,
 }
 impl DomainUnitFilterForProject {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(domain_unit: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().domain_unit(domain_unit)
@@ -16575,7 +16575,7 @@ pub struct DomainUnitPolicyGrantPrincipal {
     pub domain_unit_grant_filter: rt::Option<super::DomainUnitGrantFilter>,
 }
 impl DomainUnitPolicyGrantPrincipal {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_unit_designation: impl rt::Into<super::DomainUnitDesignation>,
@@ -16635,7 +16635,7 @@ pub struct DomainUnitSummary {
     pub id: rt::String,
 }
 impl DomainUnitSummary {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(id: impl rt::Into<rt::String>, name: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().id(id).name(name)
@@ -16676,7 +16676,7 @@ pub struct DomainUnitTarget {
     pub include_child_domain_units: rt::Option<bool>,
 }
 impl DomainUnitTarget {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(domain_unit_id: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().domain_unit_id(domain_unit_id)
@@ -16794,7 +16794,7 @@ pub struct EntityPattern {
     pub filters: rt::Option<super::FilterClause>,
 }
 impl EntityPattern {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         entity_type: impl rt::Into<super::GraphEntityType>,
@@ -16851,7 +16851,7 @@ pub struct EnvironmentActionSummary {
     pub description: rt::Option<rt::String>,
 }
 impl EnvironmentActionSummary {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_id: impl rt::Into<rt::String>,
@@ -16946,7 +16946,7 @@ pub struct EnvironmentBlueprintConfigurationItem {
     >,
 }
 impl EnvironmentBlueprintConfigurationItem {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_id: impl rt::Into<rt::String>,
@@ -17090,7 +17090,7 @@ pub struct EnvironmentBlueprintSummary {
     pub blueprint_category: rt::Option<super::BlueprintCategory>,
 }
 impl EnvironmentBlueprintSummary {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         id: impl rt::Into<rt::String>,
@@ -17237,7 +17237,7 @@ pub struct EnvironmentConfiguration {
     pub deployment_order: rt::Option<i32>,
 }
 impl EnvironmentConfiguration {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         environment_blueprint_id: impl rt::Into<rt::String>,
@@ -17589,7 +17589,7 @@ pub struct EnvironmentError {
     pub message: rt::String,
 }
 impl EnvironmentError {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(message: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().message(message)
@@ -17686,7 +17686,7 @@ pub struct EnvironmentProfileSummary {
     pub project_id: rt::Option<rt::String>,
 }
 impl EnvironmentProfileSummary {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         created_by: impl rt::Into<rt::String>,
@@ -17800,7 +17800,7 @@ pub struct EnvironmentResolvedAccount {
     pub source_account_pool_id: rt::Option<rt::String>,
 }
 impl EnvironmentResolvedAccount {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         aws_account_id: impl rt::Into<rt::String>,
@@ -17878,7 +17878,7 @@ pub struct EnvironmentSummary {
     pub environment_configuration_name: rt::Option<rt::String>,
 }
 impl EnvironmentSummary {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         created_by: impl rt::Into<rt::String>,
@@ -18023,7 +18023,7 @@ pub struct EqualToExpression {
     pub value: rt::String,
 }
 impl EqualToExpression {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         column_name: impl rt::Into<rt::String>,
@@ -18139,7 +18139,7 @@ pub struct Filter {
     pub operator: rt::Option<super::FilterOperator>,
 }
 impl Filter {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(attribute: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().attribute(attribute)
@@ -18194,7 +18194,7 @@ pub struct FilterExpression {
     pub expression: rt::String,
 }
 impl FilterExpression {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         expression: impl rt::Into<rt::String>,
@@ -18240,7 +18240,7 @@ pub struct FormEntryInput {
     pub required: rt::Option<bool>,
 }
 impl FormEntryInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         type_identifier: impl rt::Into<rt::String>,
@@ -18291,7 +18291,7 @@ pub struct FormEntryOutput {
     pub required: rt::Option<bool>,
 }
 impl FormEntryOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         type_name: impl rt::Into<rt::String>,
@@ -18345,7 +18345,7 @@ pub struct FormInput {
     pub content: rt::Option<rt::String>,
 }
 impl FormInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(form_name: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().form_name(form_name)
@@ -18404,7 +18404,7 @@ pub struct FormOutput {
     pub content: rt::Option<rt::String>,
 }
 impl FormOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(form_name: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().form_name(form_name)
@@ -18473,7 +18473,7 @@ pub struct FormTypeData {
     pub imports: rt::Option<rt::Vec<super::Import>>,
 }
 impl FormTypeData {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_id: impl rt::Into<rt::String>,
@@ -18575,7 +18575,7 @@ pub struct GetAccountPoolInput {
     pub identifier: rt::String,
 }
 impl GetAccountPoolInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -18635,7 +18635,7 @@ pub struct GetAccountPoolOutput {
     pub domain_unit_id: rt::Option<rt::String>,
 }
 impl GetAccountPoolOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         account_source: impl rt::Into<super::AccountSource>,
@@ -18736,7 +18736,7 @@ pub struct GetAssetFilterInput {
     pub identifier: rt::String,
 }
 impl GetAssetFilterInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         asset_identifier: impl rt::Into<rt::String>,
@@ -18802,7 +18802,7 @@ pub struct GetAssetFilterOutput {
     pub effective_row_filter: rt::Option<rt::String>,
 }
 impl GetAssetFilterOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         asset_id: impl rt::Into<rt::String>,
@@ -18914,7 +18914,7 @@ pub struct GetAssetInput {
     pub revision: rt::Option<rt::String>,
 }
 impl GetAssetInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -18994,7 +18994,7 @@ pub struct GetAssetOutput {
     pub ownership_transfer: rt::Option<super::AssetOwnershipTransfer>,
 }
 impl GetAssetOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_id: impl rt::Into<rt::String>,
@@ -19190,7 +19190,7 @@ pub struct GetAssetTypeInput {
     pub revision: rt::Option<rt::String>,
 }
 impl GetAssetTypeInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -19255,7 +19255,7 @@ pub struct GetAssetTypeOutput {
     pub updated_by: rt::Option<rt::String>,
 }
 impl GetAssetTypeOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_id: impl rt::Into<rt::String>,
@@ -19367,7 +19367,7 @@ pub struct GetConnectionInput {
     pub with_secret: rt::Option<bool>,
 }
 impl GetConnectionInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -19436,7 +19436,7 @@ pub struct GetConnectionOutput {
     pub scope: rt::Option<super::ConnectionScope>,
 }
 impl GetConnectionOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         connection_id: impl rt::Into<rt::String>,
@@ -19568,7 +19568,7 @@ pub struct GetDataExportConfigurationInput {
     pub domain_identifier: rt::String,
 }
 impl GetDataExportConfigurationInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(domain_identifier: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().domain_identifier(domain_identifier)
@@ -19682,7 +19682,7 @@ pub struct GetDataProductInput {
     pub revision: rt::Option<rt::String>,
 }
 impl GetDataProductInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -19751,7 +19751,7 @@ pub struct GetDataProductOutput {
     pub first_revision_created_by: rt::Option<rt::String>,
 }
 impl GetDataProductOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_id: impl rt::Into<rt::String>,
@@ -19885,7 +19885,7 @@ pub struct GetDataSourceInput {
     pub identifier: rt::String,
 }
 impl GetDataSourceInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -19960,7 +19960,7 @@ pub struct GetDataSourceOutput {
     pub self_grant_status: rt::Option<super::SelfGrantStatusOutput>,
 }
 impl GetDataSourceOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_id: impl rt::Into<rt::String>,
@@ -20151,7 +20151,7 @@ pub struct GetDataSourceRunInput {
     pub identifier: rt::String,
 }
 impl GetDataSourceRunInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -20215,7 +20215,7 @@ pub struct GetDataSourceRunOutput {
     pub stopped_at: rt::Option<rt::Timestamp>,
 }
 impl GetDataSourceRunOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         created_at: impl rt::Into<rt::Timestamp>,
@@ -20350,7 +20350,7 @@ pub struct GetDesignationInput {
     pub identifier: rt::String,
 }
 impl GetDesignationInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -20410,7 +20410,7 @@ pub struct GetDesignationOutput {
     pub last_updated_at: rt::Option<rt::Timestamp>,
 }
 impl GetDesignationOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         created_by: impl rt::Into<rt::String>,
@@ -20514,7 +20514,7 @@ pub struct GetDomainInput {
     pub identifier: rt::String,
 }
 impl GetDomainInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(identifier: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().identifier(identifier)
@@ -20568,7 +20568,7 @@ pub struct GetDomainOutput {
     pub delete_progress: rt::Option<super::DeleteProgress>,
 }
 impl GetDomainOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_execution_role: impl rt::Into<rt::String>,
@@ -20721,7 +20721,7 @@ pub struct GetDomainUnitInput {
     pub identifier: rt::String,
 }
 impl GetDomainUnitInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -20777,7 +20777,7 @@ pub struct GetDomainUnitOutput {
     pub last_updated_by: rt::Option<rt::String>,
 }
 impl GetDomainUnitOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_id: impl rt::Into<rt::String>,
@@ -20878,7 +20878,7 @@ pub struct GetEnvironmentActionInput {
     pub identifier: rt::String,
 }
 impl GetEnvironmentActionInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -20942,7 +20942,7 @@ pub struct GetEnvironmentActionOutput {
     pub description: rt::Option<rt::String>,
 }
 impl GetEnvironmentActionOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_id: impl rt::Into<rt::String>,
@@ -21015,7 +21015,7 @@ pub struct GetEnvironmentBlueprintConfigurationInput {
     pub environment_blueprint_identifier: rt::String,
 }
 impl GetEnvironmentBlueprintConfigurationInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -21090,7 +21090,7 @@ pub struct GetEnvironmentBlueprintConfigurationOutput {
     >,
 }
 impl GetEnvironmentBlueprintConfigurationOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_id: impl rt::Into<rt::String>,
@@ -21223,7 +21223,7 @@ pub struct GetEnvironmentBlueprintInput {
     pub identifier: rt::String,
 }
 impl GetEnvironmentBlueprintInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -21286,7 +21286,7 @@ pub struct GetEnvironmentBlueprintOutput {
     pub updated_at: rt::Option<rt::Timestamp>,
 }
 impl GetEnvironmentBlueprintOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         id: impl rt::Into<rt::String>,
@@ -21400,7 +21400,7 @@ pub struct GetEnvironmentCredentialsInput {
     pub environment_identifier: rt::String,
 }
 impl GetEnvironmentCredentialsInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -21503,7 +21503,7 @@ pub struct GetEnvironmentInput {
     pub identifier: rt::String,
 }
 impl GetEnvironmentInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -21582,7 +21582,7 @@ pub struct GetEnvironmentOutput {
     pub environment_configuration_name: rt::Option<rt::String>,
 }
 impl GetEnvironmentOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         created_by: impl rt::Into<rt::String>,
@@ -21797,7 +21797,7 @@ pub struct GetEnvironmentProfileInput {
     pub identifier: rt::String,
 }
 impl GetEnvironmentProfileInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -21860,7 +21860,7 @@ pub struct GetEnvironmentProfileOutput {
     pub user_parameters: rt::Option<rt::Vec<super::CustomParameter>>,
 }
 impl GetEnvironmentProfileOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         created_by: impl rt::Into<rt::String>,
@@ -21983,7 +21983,7 @@ pub struct GetFormTypeInput {
     pub revision: rt::Option<rt::String>,
 }
 impl GetFormTypeInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -22055,7 +22055,7 @@ pub struct GetFormTypeOutput {
     pub imports: rt::Option<rt::Vec<super::Import>>,
 }
 impl GetFormTypeOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_id: impl rt::Into<rt::String>,
@@ -22158,7 +22158,7 @@ pub struct GetGlossaryInput {
     pub identifier: rt::String,
 }
 impl GetGlossaryInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -22216,7 +22216,7 @@ pub struct GetGlossaryOutput {
     pub usage_restrictions: rt::Option<rt::Vec<super::GlossaryUsageRestriction>>,
 }
 impl GetGlossaryOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_id: impl rt::Into<rt::String>,
@@ -22320,7 +22320,7 @@ pub struct GetGlossaryTermInput {
     pub identifier: rt::String,
 }
 impl GetGlossaryTermInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -22381,7 +22381,7 @@ pub struct GetGlossaryTermOutput {
     pub usage_restrictions: rt::Option<rt::Vec<super::GlossaryUsageRestriction>>,
 }
 impl GetGlossaryTermOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_id: impl rt::Into<rt::String>,
@@ -22499,7 +22499,7 @@ pub struct GetGroupProfileInput {
     pub group_identifier: rt::String,
 }
 impl GetGroupProfileInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -22618,7 +22618,7 @@ pub struct GetIamPortalLoginUrlInput {
     pub domain_identifier: rt::String,
 }
 impl GetIamPortalLoginUrlInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(domain_identifier: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().domain_identifier(domain_identifier)
@@ -22653,7 +22653,7 @@ pub struct GetIamPortalLoginUrlOutput {
     pub user_profile_id: rt::String,
 }
 impl GetIamPortalLoginUrlOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(user_profile_id: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().user_profile_id(user_profile_id)
@@ -22695,7 +22695,7 @@ pub struct GetJobRunInput {
     pub identifier: rt::String,
 }
 impl GetJobRunInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -22847,7 +22847,7 @@ pub struct GetLineageEventInput {
     pub identifier: rt::String,
 }
 impl GetLineageEventInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -22986,7 +22986,7 @@ pub struct GetLineageNodeInput {
     pub event_timestamp: rt::Option<rt::Timestamp>,
 }
 impl GetLineageNodeInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -23060,7 +23060,7 @@ pub struct GetLineageNodeOutput {
     pub downstream_nodes: rt::Option<rt::Vec<super::LineageNodeReference>>,
 }
 impl GetLineageNodeOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_id: impl rt::Into<rt::String>,
@@ -23189,7 +23189,7 @@ pub struct GetListingInput {
     pub listing_revision: rt::Option<rt::String>,
 }
 impl GetListingInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -23254,7 +23254,7 @@ pub struct GetListingOutput {
     pub status: rt::Option<super::ListingStatus>,
 }
 impl GetListingOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_id: impl rt::Into<rt::String>,
@@ -23350,7 +23350,7 @@ pub struct GetMetadataGenerationRunInput {
     pub r#type: rt::Option<super::MetadataGenerationRunType>,
 }
 impl GetMetadataGenerationRunInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -23417,7 +23417,7 @@ pub struct GetMetadataGenerationRunOutput {
     pub type_stats: rt::Option<rt::Vec<super::MetadataGenerationRunTypeStat>>,
 }
 impl GetMetadataGenerationRunOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_id: impl rt::Into<rt::String>,
@@ -23524,7 +23524,7 @@ pub struct GetNotebookExportInput {
     pub identifier: rt::String,
 }
 impl GetNotebookExportInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -23585,7 +23585,7 @@ pub struct GetNotebookExportOutput {
     pub created_by: rt::Option<rt::String>,
 }
 impl GetNotebookExportOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_id: impl rt::Into<rt::String>,
@@ -23694,7 +23694,7 @@ pub struct GetNotebookInput {
     pub identifier: rt::String,
 }
 impl GetNotebookInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -23765,7 +23765,7 @@ pub struct GetNotebookOutput {
     pub git_metadata: rt::Option<super::GitMetadata>,
 }
 impl GetNotebookOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         cell_order: impl rt::Into<rt::Vec<super::CellInformation>>,
@@ -23940,7 +23940,7 @@ pub struct GetNotebookRunInput {
     pub identifier: rt::String,
 }
 impl GetNotebookRunInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -24012,7 +24012,7 @@ pub struct GetNotebookRunOutput {
     pub completed_at: rt::Option<rt::Timestamp>,
 }
 impl GetNotebookRunOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_id: impl rt::Into<rt::String>,
@@ -24212,7 +24212,7 @@ pub struct GetProjectInput {
     pub identifier: rt::String,
 }
 impl GetProjectInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -24281,7 +24281,7 @@ pub struct GetProjectOutput {
     pub project_category: rt::Option<rt::String>,
 }
 impl GetProjectOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         created_by: impl rt::Into<rt::String>,
@@ -24427,7 +24427,7 @@ pub struct GetProjectProfileInput {
     pub identifier: rt::String,
 }
 impl GetProjectProfileInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -24490,7 +24490,7 @@ pub struct GetProjectProfileOutput {
     pub domain_unit_id: rt::Option<rt::String>,
 }
 impl GetProjectProfileOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         created_by: impl rt::Into<rt::String>,
@@ -24626,7 +24626,7 @@ pub struct GetRuleInput {
     pub revision: rt::Option<rt::String>,
 }
 impl GetRuleInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -24698,7 +24698,7 @@ pub struct GetRuleOutput {
     pub last_updated_by: rt::String,
 }
 impl GetRuleOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         action: impl rt::Into<super::RuleAction>,
@@ -24831,7 +24831,7 @@ pub struct GetSubscriptionGrantInput {
     pub identifier: rt::String,
 }
 impl GetSubscriptionGrantInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -24895,7 +24895,7 @@ pub struct GetSubscriptionGrantOutput {
     pub subscription_id: rt::Option<rt::String>,
 }
 impl GetSubscriptionGrantOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         created_at: impl rt::Into<rt::Timestamp>,
@@ -25017,7 +25017,7 @@ pub struct GetSubscriptionInput {
     pub identifier: rt::String,
 }
 impl GetSubscriptionInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -25077,7 +25077,7 @@ pub struct GetSubscriptionOutput {
     pub retain_permissions: rt::Option<bool>,
 }
 impl GetSubscriptionOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         created_at: impl rt::Into<rt::Timestamp>,
@@ -25194,7 +25194,7 @@ pub struct GetSubscriptionRequestDetailsInput {
     pub identifier: rt::String,
 }
 impl GetSubscriptionRequestDetailsInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -25259,7 +25259,7 @@ pub struct GetSubscriptionRequestDetailsOutput {
     pub metadata_forms: rt::Option<rt::Vec<super::FormOutput>>,
 }
 impl GetSubscriptionRequestDetailsOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         created_at: impl rt::Into<rt::Timestamp>,
@@ -25405,7 +25405,7 @@ pub struct GetSubscriptionTargetInput {
     pub identifier: rt::String,
 }
 impl GetSubscriptionTargetInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -25489,7 +25489,7 @@ pub struct GetSubscriptionTargetOutput {
     >,
 }
 impl GetSubscriptionTargetOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         applicable_asset_types: impl rt::Into<rt::Vec<rt::String>>,
@@ -25666,7 +25666,7 @@ pub struct GetTimeSeriesDataPointInput {
     pub form_name: rt::String,
 }
 impl GetTimeSeriesDataPointInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -25823,7 +25823,7 @@ pub struct GetUserProfileInput {
     pub session_name: rt::Option<rt::String>,
 }
 impl GetUserProfileInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -25967,7 +25967,7 @@ pub struct GitMetadata {
     pub commit_message: rt::Option<rt::String>,
 }
 impl GitMetadata {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         branch: impl rt::Into<rt::String>,
@@ -26060,7 +26060,7 @@ pub struct GitPropertiesInput {
     pub default_branch: rt::String,
 }
 impl GitPropertiesInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         code_connection_arn: impl rt::Into<rt::String>,
@@ -26138,7 +26138,7 @@ pub struct GitPropertiesOutput {
     pub error_message: rt::Option<rt::String>,
 }
 impl GitPropertiesOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         code_connection_arn: impl rt::Into<rt::String>,
@@ -26300,7 +26300,7 @@ pub struct GlossaryItem {
     pub additional_attributes: rt::Option<super::GlossaryItemAdditionalAttributes>,
 }
 impl GlossaryItem {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_id: impl rt::Into<rt::String>,
@@ -26512,7 +26512,7 @@ pub struct GlossaryTermItem {
     pub additional_attributes: rt::Option<super::GlossaryTermItemAdditionalAttributes>,
 }
 impl GlossaryTermItem {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_id: impl rt::Into<rt::String>,
@@ -27270,7 +27270,7 @@ pub struct GlueRunConfigurationInput {
     pub catalog_name: rt::Option<rt::String>,
 }
 impl GlueRunConfigurationInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(
         relational_filter_configurations: impl rt::Into<
@@ -27351,7 +27351,7 @@ pub struct GlueRunConfigurationOutput {
     pub catalog_name: rt::Option<rt::String>,
 }
 impl GlueRunConfigurationOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(
         relational_filter_configurations: impl rt::Into<
@@ -27440,7 +27440,7 @@ pub struct GlueSelfGrantStatusOutput {
     pub self_grant_status_details: rt::Vec<super::SelfGrantStatusDetail>,
 }
 impl GlueSelfGrantStatusOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(
         self_grant_status_details: impl rt::Into<rt::Vec<super::SelfGrantStatusDetail>>,
@@ -27480,7 +27480,7 @@ pub struct GreaterThanExpression {
     pub value: rt::String,
 }
 impl GreaterThanExpression {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         column_name: impl rt::Into<rt::String>,
@@ -27525,7 +27525,7 @@ pub struct GreaterThanOrEqualToExpression {
     pub value: rt::String,
 }
 impl GreaterThanOrEqualToExpression {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         column_name: impl rt::Into<rt::String>,
@@ -27568,7 +27568,7 @@ pub struct GroupDetails {
     pub group_id: rt::String,
 }
 impl GroupDetails {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(group_id: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().group_id(group_id)
@@ -27676,7 +27676,7 @@ pub struct HyperPodPropertiesInput {
     pub cluster_name: rt::String,
 }
 impl HyperPodPropertiesInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(cluster_name: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().cluster_name(cluster_name)
@@ -27711,7 +27711,7 @@ pub struct HyperPodPropertiesOutput {
     pub orchestrator: rt::Option<super::HyperPodOrchestrator>,
 }
 impl HyperPodPropertiesOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(cluster_name: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().cluster_name(cluster_name)
@@ -27940,7 +27940,7 @@ pub struct IdentityMapping {
     pub prefix: rt::Option<rt::String>,
 }
 impl IdentityMapping {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(username_attribute: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().username_attribute(username_attribute)
@@ -27982,7 +27982,7 @@ pub struct Import {
     pub revision: rt::String,
 }
 impl Import {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         name: impl rt::Into<rt::String>,
@@ -28027,7 +28027,7 @@ pub struct InExpression {
     pub values: rt::Vec<rt::String>,
 }
 impl InExpression {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         column_name: impl rt::Into<rt::String>,
@@ -28070,7 +28070,7 @@ pub struct IsNotNullExpression {
     pub column_name: rt::String,
 }
 impl IsNotNullExpression {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(column_name: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().column_name(column_name)
@@ -28103,7 +28103,7 @@ pub struct IsNullExpression {
     pub column_name: rt::String,
 }
 impl IsNullExpression {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(column_name: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().column_name(column_name)
@@ -28136,7 +28136,7 @@ pub struct JobRunError {
     pub message: rt::String,
 }
 impl JobRunError {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(message: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().message(message)
@@ -28435,7 +28435,7 @@ pub struct LessThanExpression {
     pub value: rt::String,
 }
 impl LessThanExpression {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         column_name: impl rt::Into<rt::String>,
@@ -28480,7 +28480,7 @@ pub struct LessThanOrEqualToExpression {
     pub value: rt::String,
 }
 impl LessThanOrEqualToExpression {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         column_name: impl rt::Into<rt::String>,
@@ -28525,7 +28525,7 @@ pub struct LikeExpression {
     pub value: rt::String,
 }
 impl LikeExpression {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         column_name: impl rt::Into<rt::String>,
@@ -28718,7 +28718,7 @@ pub struct LineageNodeItem {
     pub downstream_lineage_node_ids: rt::Option<rt::Vec<rt::String>>,
 }
 impl LineageNodeItem {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_id: impl rt::Into<rt::String>,
@@ -28901,7 +28901,7 @@ pub struct LineageNodeSummary {
     pub event_timestamp: rt::Option<rt::Timestamp>,
 }
 impl LineageNodeSummary {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_id: impl rt::Into<rt::String>,
@@ -29011,7 +29011,7 @@ pub struct LineageNodeTypeItem {
     pub forms_output: rt::BTreeMap<rt::String, super::FormEntryOutput>,
 }
 impl LineageNodeTypeItem {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_id: impl rt::Into<rt::String>,
@@ -29205,7 +29205,7 @@ pub struct LineageSyncInput {
     pub schedule: rt::Option<rt::String>,
 }
 impl LineageSyncInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(enabled: impl rt::Into<bool>) -> Self {
         rt::new::<Self>().enabled(enabled)
@@ -29356,7 +29356,7 @@ pub struct ListAccountPoolsInput {
     pub max_results: rt::Option<i32>,
 }
 impl ListAccountPoolsInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(domain_identifier: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().domain_identifier(domain_identifier)
@@ -29472,7 +29472,7 @@ pub struct ListAccountsInAccountPoolInput {
     pub max_results: rt::Option<i32>,
 }
 impl ListAccountsInAccountPoolInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -29577,7 +29577,7 @@ pub struct ListAssetFiltersInput {
     pub max_results: rt::Option<i32>,
 }
 impl ListAssetFiltersInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         asset_identifier: impl rt::Into<rt::String>,
@@ -29638,7 +29638,7 @@ pub struct ListAssetFiltersOutput {
     pub next_token: rt::Option<rt::String>,
 }
 impl ListAssetFiltersOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(items: impl rt::Into<rt::Vec<super::AssetFilterSummary>>) -> Self {
         rt::new::<Self>().items(items)
@@ -29687,7 +29687,7 @@ pub struct ListAssetRevisionsInput {
     pub max_results: rt::Option<i32>,
 }
 impl ListAssetRevisionsInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -29801,7 +29801,7 @@ pub struct ListConnectionsInput {
     pub scope: rt::Option<super::ConnectionScope>,
 }
 impl ListConnectionsInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(domain_identifier: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().domain_identifier(domain_identifier)
@@ -29901,7 +29901,7 @@ pub struct ListConnectionsOutput {
     pub next_token: rt::Option<rt::String>,
 }
 impl ListConnectionsOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(items: impl rt::Into<rt::Vec<super::ConnectionSummary>>) -> Self {
         rt::new::<Self>().items(items)
@@ -29950,7 +29950,7 @@ pub struct ListDataProductRevisionsInput {
     pub next_token: rt::Option<rt::String>,
 }
 impl ListDataProductRevisionsInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -30004,7 +30004,7 @@ pub struct ListDataProductRevisionsOutput {
     pub next_token: rt::Option<rt::String>,
 }
 impl ListDataProductRevisionsOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(items: impl rt::Into<rt::Vec<super::DataProductRevision>>) -> Self {
         rt::new::<Self>().items(items)
@@ -30055,7 +30055,7 @@ pub struct ListDataSourceRunActivitiesInput {
     pub max_results: rt::Option<i32>,
 }
 impl ListDataSourceRunActivitiesInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -30117,7 +30117,7 @@ pub struct ListDataSourceRunActivitiesOutput {
     pub next_token: rt::Option<rt::String>,
 }
 impl ListDataSourceRunActivitiesOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(items: impl rt::Into<rt::Vec<super::DataSourceRunActivity>>) -> Self {
         rt::new::<Self>().items(items)
@@ -30168,7 +30168,7 @@ pub struct ListDataSourceRunsInput {
     pub max_results: rt::Option<i32>,
 }
 impl ListDataSourceRunsInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         data_source_identifier: impl rt::Into<rt::String>,
@@ -30238,7 +30238,7 @@ pub struct ListDataSourceRunsOutput {
     pub next_token: rt::Option<rt::String>,
 }
 impl ListDataSourceRunsOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(items: impl rt::Into<rt::Vec<super::DataSourceRunSummary>>) -> Self {
         rt::new::<Self>().items(items)
@@ -30297,7 +30297,7 @@ pub struct ListDataSourcesInput {
     pub max_results: rt::Option<i32>,
 }
 impl ListDataSourcesInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -30406,7 +30406,7 @@ pub struct ListDataSourcesOutput {
     pub next_token: rt::Option<rt::String>,
 }
 impl ListDataSourcesOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(items: impl rt::Into<rt::Vec<super::DataSourceSummary>>) -> Self {
         rt::new::<Self>().items(items)
@@ -30453,7 +30453,7 @@ pub struct ListDesignationsInput {
     pub max_results: rt::Option<i32>,
 }
 impl ListDesignationsInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(domain_identifier: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().domain_identifier(domain_identifier)
@@ -30551,7 +30551,7 @@ pub struct ListDomainUnitsForParentInput {
     pub next_token: rt::Option<rt::String>,
 }
 impl ListDomainUnitsForParentInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -30620,7 +30620,7 @@ pub struct ListDomainUnitsForParentOutput {
     pub next_token: rt::Option<rt::String>,
 }
 impl ListDomainUnitsForParentOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(items: impl rt::Into<rt::Vec<super::DomainUnitSummary>>) -> Self {
         rt::new::<Self>().items(items)
@@ -30713,7 +30713,7 @@ pub struct ListDomainsOutput {
     pub next_token: rt::Option<rt::String>,
 }
 impl ListDomainsOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(items: impl rt::Into<rt::Vec<super::DomainSummary>>) -> Self {
         rt::new::<Self>().items(items)
@@ -30761,7 +30761,7 @@ pub struct ListEntityOwnersInput {
     pub next_token: rt::Option<rt::String>,
 }
 impl ListEntityOwnersInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -30829,7 +30829,7 @@ pub struct ListEntityOwnersOutput {
     pub next_token: rt::Option<rt::String>,
 }
 impl ListEntityOwnersOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(owners: impl rt::Into<rt::Vec<super::OwnerPropertiesOutput>>) -> Self {
         rt::new::<Self>().owners(owners)
@@ -30878,7 +30878,7 @@ pub struct ListEnvironmentActionsInput {
     pub max_results: rt::Option<i32>,
 }
 impl ListEnvironmentActionsInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -30984,7 +30984,7 @@ pub struct ListEnvironmentBlueprintConfigurationsInput {
     pub next_token: rt::Option<rt::String>,
 }
 impl ListEnvironmentBlueprintConfigurationsInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(domain_identifier: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().domain_identifier(domain_identifier)
@@ -31080,7 +31080,7 @@ pub struct ListEnvironmentBlueprintsInput {
     pub managed: rt::Option<bool>,
 }
 impl ListEnvironmentBlueprintsInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(domain_identifier: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().domain_identifier(domain_identifier)
@@ -31140,7 +31140,7 @@ pub struct ListEnvironmentBlueprintsOutput {
     pub next_token: rt::Option<rt::String>,
 }
 impl ListEnvironmentBlueprintsOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(
         items: impl rt::Into<rt::Vec<super::EnvironmentBlueprintSummary>>,
@@ -31199,7 +31199,7 @@ pub struct ListEnvironmentProfilesInput {
     pub max_results: rt::Option<i32>,
 }
 impl ListEnvironmentProfilesInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(domain_identifier: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().domain_identifier(domain_identifier)
@@ -31291,7 +31291,7 @@ pub struct ListEnvironmentProfilesOutput {
     pub next_token: rt::Option<rt::String>,
 }
 impl ListEnvironmentProfilesOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(items: impl rt::Into<rt::Vec<super::EnvironmentProfileSummary>>) -> Self {
         rt::new::<Self>().items(items)
@@ -31354,7 +31354,7 @@ pub struct ListEnvironmentsInput {
     pub next_token: rt::Option<rt::String>,
 }
 impl ListEnvironmentsInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -31472,7 +31472,7 @@ pub struct ListEnvironmentsOutput {
     pub next_token: rt::Option<rt::String>,
 }
 impl ListEnvironmentsOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(items: impl rt::Into<rt::Vec<super::EnvironmentSummary>>) -> Self {
         rt::new::<Self>().items(items)
@@ -31525,7 +31525,7 @@ pub struct ListJobRunsInput {
     pub max_results: rt::Option<i32>,
 }
 impl ListJobRunsInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -31651,7 +31651,7 @@ pub struct ListLineageEventsInput {
     pub next_token: rt::Option<rt::String>,
 }
 impl ListLineageEventsInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(domain_identifier: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().domain_identifier(domain_identifier)
@@ -31785,7 +31785,7 @@ pub struct ListLineageNodeHistoryInput {
     pub sort_order: rt::Option<super::SortOrder>,
 }
 impl ListLineageNodeHistoryInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -31927,7 +31927,7 @@ pub struct ListMetadataGenerationRunsInput {
     pub target_identifier: rt::Option<rt::String>,
 }
 impl ListMetadataGenerationRunsInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(domain_identifier: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().domain_identifier(domain_identifier)
@@ -32059,7 +32059,7 @@ pub struct ListNotebookRunsInput {
     pub next_token: rt::Option<rt::String>,
 }
 impl ListNotebookRunsInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -32224,7 +32224,7 @@ pub struct ListNotebooksInput {
     pub next_token: rt::Option<rt::String>,
 }
 impl ListNotebooksInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -32366,7 +32366,7 @@ pub struct ListNotificationsInput {
     pub next_token: rt::Option<rt::String>,
 }
 impl ListNotificationsInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -32504,7 +32504,7 @@ pub struct ListPolicyGrantsInput {
     pub next_token: rt::Option<rt::String>,
 }
 impl ListPolicyGrantsInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -32580,7 +32580,7 @@ pub struct ListPolicyGrantsOutput {
     pub next_token: rt::Option<rt::String>,
 }
 impl ListPolicyGrantsOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(grant_list: impl rt::Into<rt::Vec<super::PolicyGrantMember>>) -> Self {
         rt::new::<Self>().grant_list(grant_list)
@@ -32633,7 +32633,7 @@ pub struct ListProjectMembershipsInput {
     pub max_results: rt::Option<i32>,
 }
 impl ListProjectMembershipsInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -32705,7 +32705,7 @@ pub struct ListProjectMembershipsOutput {
     pub next_token: rt::Option<rt::String>,
 }
 impl ListProjectMembershipsOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(members: impl rt::Into<rt::Vec<super::ProjectMember>>) -> Self {
         rt::new::<Self>().members(members)
@@ -32758,7 +32758,7 @@ pub struct ListProjectProfilesInput {
     pub max_results: rt::Option<i32>,
 }
 impl ListProjectProfilesInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(domain_identifier: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().domain_identifier(domain_identifier)
@@ -32880,7 +32880,7 @@ pub struct ListProjectsInput {
     pub max_results: rt::Option<i32>,
 }
 impl ListProjectsInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(domain_identifier: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().domain_identifier(domain_identifier)
@@ -33015,7 +33015,7 @@ pub struct ListRulesInput {
     pub next_token: rt::Option<rt::String>,
 }
 impl ListRulesInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -33143,7 +33143,7 @@ pub struct ListRulesOutput {
     pub next_token: rt::Option<rt::String>,
 }
 impl ListRulesOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(items: impl rt::Into<rt::Vec<super::RuleSummary>>) -> Self {
         rt::new::<Self>().items(items)
@@ -33209,7 +33209,7 @@ pub struct ListSubscriptionGrantsInput {
     pub next_token: rt::Option<rt::String>,
 }
 impl ListSubscriptionGrantsInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(domain_identifier: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().domain_identifier(domain_identifier)
@@ -33333,7 +33333,7 @@ pub struct ListSubscriptionGrantsOutput {
     pub next_token: rt::Option<rt::String>,
 }
 impl ListSubscriptionGrantsOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(items: impl rt::Into<rt::Vec<super::SubscriptionGrantSummary>>) -> Self {
         rt::new::<Self>().items(items)
@@ -33400,7 +33400,7 @@ pub struct ListSubscriptionRequestsInput {
     pub next_token: rt::Option<rt::String>,
 }
 impl ListSubscriptionRequestsInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(domain_identifier: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().domain_identifier(domain_identifier)
@@ -33507,7 +33507,7 @@ pub struct ListSubscriptionRequestsOutput {
     pub next_token: rt::Option<rt::String>,
 }
 impl ListSubscriptionRequestsOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(
         items: impl rt::Into<rt::Vec<super::SubscriptionRequestSummary>>,
@@ -33562,7 +33562,7 @@ pub struct ListSubscriptionTargetsInput {
     pub next_token: rt::Option<rt::String>,
 }
 impl ListSubscriptionTargetsInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -33635,7 +33635,7 @@ pub struct ListSubscriptionTargetsOutput {
     pub next_token: rt::Option<rt::String>,
 }
 impl ListSubscriptionTargetsOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(items: impl rt::Into<rt::Vec<super::SubscriptionTargetSummary>>) -> Self {
         rt::new::<Self>().items(items)
@@ -33704,7 +33704,7 @@ pub struct ListSubscriptionsInput {
     pub next_token: rt::Option<rt::String>,
 }
 impl ListSubscriptionsInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(domain_identifier: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().domain_identifier(domain_identifier)
@@ -33827,7 +33827,7 @@ pub struct ListSubscriptionsOutput {
     pub next_token: rt::Option<rt::String>,
 }
 impl ListSubscriptionsOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(items: impl rt::Into<rt::Vec<super::SubscriptionSummary>>) -> Self {
         rt::new::<Self>().items(items)
@@ -33870,7 +33870,7 @@ pub struct ListTagsForResourceInput {
     pub resource_arn: rt::String,
 }
 impl ListTagsForResourceInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(resource_arn: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().resource_arn(resource_arn)
@@ -33952,7 +33952,7 @@ pub struct ListTimeSeriesDataPointsInput {
     pub max_results: rt::Option<i32>,
 }
 impl ListTimeSeriesDataPointsInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -34090,7 +34090,7 @@ pub struct ListingRevision {
     pub revision: rt::String,
 }
 impl ListingRevision {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         id: impl rt::Into<rt::String>,
@@ -34135,7 +34135,7 @@ pub struct ListingRevisionInput {
     pub revision: rt::String,
 }
 impl ListingRevisionInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         identifier: impl rt::Into<rt::String>,
@@ -34399,7 +34399,7 @@ pub struct MetadataFormReference {
     pub type_revision: rt::String,
 }
 impl MetadataFormReference {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         type_identifier: impl rt::Into<rt::String>,
@@ -34446,7 +34446,7 @@ pub struct MetadataFormSummary {
     pub type_revision: rt::String,
 }
 impl MetadataFormSummary {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         type_name: impl rt::Into<rt::String>,
@@ -34506,7 +34506,7 @@ pub struct MetadataGenerationRunItem {
     pub owning_project_id: rt::String,
 }
 impl MetadataGenerationRunItem {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_id: impl rt::Into<rt::String>,
@@ -34607,7 +34607,7 @@ pub struct MetadataGenerationRunTarget {
     pub revision: rt::Option<rt::String>,
 }
 impl MetadataGenerationRunTarget {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         identifier: impl rt::Into<rt::String>,
@@ -34661,7 +34661,7 @@ pub struct MetadataGenerationRunTypeStat {
     pub error_message: rt::Option<rt::String>,
 }
 impl MetadataGenerationRunTypeStat {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         status: impl rt::Into<super::MetadataGenerationRunStatus>,
@@ -34865,7 +34865,7 @@ pub struct NetworkConfig {
     pub security_group_ids: rt::Option<rt::Vec<rt::String>>,
 }
 impl NetworkConfig {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(network_access_type: impl rt::Into<super::NetworkAccessType>) -> Self {
         rt::new::<Self>().network_access_type(network_access_type)
@@ -34926,7 +34926,7 @@ pub struct NotEqualToExpression {
     pub value: rt::String,
 }
 impl NotEqualToExpression {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         column_name: impl rt::Into<rt::String>,
@@ -34971,7 +34971,7 @@ pub struct NotInExpression {
     pub values: rt::Vec<rt::String>,
 }
 impl NotInExpression {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         column_name: impl rt::Into<rt::String>,
@@ -35016,7 +35016,7 @@ pub struct NotLikeExpression {
     pub value: rt::String,
 }
 impl NotLikeExpression {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         column_name: impl rt::Into<rt::String>,
@@ -35059,7 +35059,7 @@ pub struct NotebookError {
     pub message: rt::String,
 }
 impl NotebookError {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(message: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().message(message)
@@ -35092,7 +35092,7 @@ pub struct NotebookExportError {
     pub message: rt::String,
 }
 impl NotebookExportError {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(message: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().message(message)
@@ -35125,7 +35125,7 @@ pub struct NotebookRunError {
     pub message: rt::String,
 }
 impl NotebookRunError {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(message: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().message(message)
@@ -35175,7 +35175,7 @@ pub struct NotebookRunSummary {
     pub completed_at: rt::Option<rt::Timestamp>,
 }
 impl NotebookRunSummary {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_id: impl rt::Into<rt::String>,
@@ -35303,7 +35303,7 @@ pub struct NotebookSummary {
     pub updated_by: rt::Option<rt::String>,
 }
 impl NotebookSummary {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_id: impl rt::Into<rt::String>,
@@ -35402,7 +35402,7 @@ pub struct NotificationConfig {
     pub notify_on: rt::Vec<super::NotifyOnState>,
 }
 impl NotificationConfig {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(notify_on: impl rt::Into<rt::Vec<super::NotifyOnState>>) -> Self {
         rt::new::<Self>().notify_on(notify_on)
@@ -35456,7 +35456,7 @@ pub struct NotificationOutput {
     pub metadata: rt::Option<rt::BTreeMap<rt::String, rt::String>>,
 }
 impl NotificationOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         action_link: impl rt::Into<rt::String>,
@@ -35576,7 +35576,7 @@ pub struct NotificationResource {
     pub name: rt::Option<rt::String>,
 }
 impl NotificationResource {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         id: impl rt::Into<rt::String>,
@@ -35992,7 +35992,7 @@ pub struct OwnerGroupProperties {
     pub group_identifier: rt::String,
 }
 impl OwnerGroupProperties {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(group_identifier: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().group_identifier(group_identifier)
@@ -36059,7 +36059,7 @@ pub struct OwnerUserProperties {
     pub user_identifier: rt::String,
 }
 impl OwnerUserProperties {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(user_identifier: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().user_identifier(user_identifier)
@@ -36126,7 +36126,7 @@ pub struct PackageConfig {
     pub package_specification: rt::Option<rt::String>,
 }
 impl PackageConfig {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(package_manager: impl rt::Into<super::PackageManager>) -> Self {
         rt::new::<Self>().package_manager(package_manager)
@@ -36428,7 +36428,7 @@ pub struct PostLineageEventInput {
     pub client_token: rt::Option<rt::String>,
 }
 impl PostLineageEventInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -36537,7 +36537,7 @@ pub struct PostTimeSeriesDataPointsInput {
     pub client_token: rt::Option<rt::String>,
 }
 impl PostTimeSeriesDataPointsInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -36753,7 +36753,7 @@ pub struct ProjectMember {
     pub user_created_designation_id: rt::Option<rt::String>,
 }
 impl ProjectMember {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         designation: impl rt::Into<super::UserDesignation>,
@@ -36808,7 +36808,7 @@ pub struct ProjectMembershipAssignment {
     pub user_created_designation_id: rt::Option<rt::String>,
 }
 impl ProjectMembershipAssignment {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         designation: impl rt::Into<super::UserDesignation>,
@@ -36864,7 +36864,7 @@ pub struct ProjectPolicyGrantPrincipal {
     pub project_grant_filter: rt::Option<super::ProjectGrantFilter>,
 }
 impl ProjectPolicyGrantPrincipal {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(project_designation: impl rt::Into<super::ProjectDesignation>) -> Self {
         rt::new::<Self>().project_designation(project_designation)
@@ -36944,7 +36944,7 @@ pub struct ProjectProfileSummary {
     pub domain_unit_id: rt::Option<rt::String>,
 }
 impl ProjectProfileSummary {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         created_by: impl rt::Into<rt::String>,
@@ -37051,7 +37051,7 @@ pub struct ProjectSummary {
     pub project_category: rt::Option<rt::String>,
 }
 impl ProjectSummary {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         created_by: impl rt::Into<rt::String>,
@@ -37152,7 +37152,7 @@ pub struct ProjectsForRule {
     pub specific_projects: rt::Option<rt::Vec<rt::String>>,
 }
 impl ProjectsForRule {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(selection_mode: impl rt::Into<super::RuleScopeSelectionMode>) -> Self {
         rt::new::<Self>().selection_mode(selection_mode)
@@ -37212,7 +37212,7 @@ pub struct PutDataExportConfigurationInput {
     pub client_token: rt::Option<rt::String>,
 }
 impl PutDataExportConfigurationInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -37318,7 +37318,7 @@ pub struct PutEnvironmentBlueprintConfigurationInput {
     >,
 }
 impl PutEnvironmentBlueprintConfigurationInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -37472,7 +37472,7 @@ pub struct PutEnvironmentBlueprintConfigurationOutput {
     >,
 }
 impl PutEnvironmentBlueprintConfigurationOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_id: impl rt::Into<rt::String>,
@@ -37608,7 +37608,7 @@ pub struct PutResourceConfiguration {
     pub parameters: rt::BTreeMap<rt::String, rt::String>,
 }
 impl PutResourceConfiguration {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         name: impl rt::Into<rt::String>,
@@ -37672,7 +37672,7 @@ pub struct QueryGraphInput {
     pub additional_attributes: rt::Option<super::AdditionalAttributes>,
 }
 impl QueryGraphInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -37813,7 +37813,7 @@ pub struct RedshiftClusterStorage {
     pub cluster_name: rt::String,
 }
 impl RedshiftClusterStorage {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(cluster_name: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().cluster_name(cluster_name)
@@ -37852,7 +37852,7 @@ pub struct RedshiftCredentialConfiguration {
     pub secret_manager_arn: rt::String,
 }
 impl RedshiftCredentialConfiguration {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(secret_manager_arn: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().secret_manager_arn(secret_manager_arn)
@@ -38244,7 +38244,7 @@ pub struct RedshiftRunConfigurationInput {
     pub redshift_storage: rt::Option<super::RedshiftStorage>,
 }
 impl RedshiftRunConfigurationInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(
         relational_filter_configurations: impl rt::Into<
@@ -38330,7 +38330,7 @@ pub struct RedshiftRunConfigurationOutput {
     pub redshift_storage: super::RedshiftStorage,
 }
 impl RedshiftRunConfigurationOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         redshift_storage: impl rt::Into<super::RedshiftStorage>,
@@ -38424,7 +38424,7 @@ pub struct RedshiftSelfGrantStatusOutput {
     pub self_grant_status_details: rt::Vec<super::SelfGrantStatusDetail>,
 }
 impl RedshiftSelfGrantStatusOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(
         self_grant_status_details: impl rt::Into<rt::Vec<super::SelfGrantStatusDetail>>,
@@ -38462,7 +38462,7 @@ pub struct RedshiftServerlessStorage {
     pub workgroup_name: rt::String,
 }
 impl RedshiftServerlessStorage {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(workgroup_name: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().workgroup_name(workgroup_name)
@@ -38502,7 +38502,7 @@ pub struct RejectChoice {
     pub prediction_choices: rt::Option<rt::Vec<i32>>,
 }
 impl RejectChoice {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(prediction_target: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().prediction_target(prediction_target)
@@ -38553,7 +38553,7 @@ pub struct RejectPredictionsInput {
     pub client_token: rt::Option<rt::String>,
 }
 impl RejectPredictionsInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -38628,7 +38628,7 @@ pub struct RejectPredictionsOutput {
     pub asset_revision: rt::String,
 }
 impl RejectPredictionsOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         asset_id: impl rt::Into<rt::String>,
@@ -38727,7 +38727,7 @@ pub struct RejectSubscriptionRequestInput {
     pub decision_comment: rt::Option<rt::String>,
 }
 impl RejectSubscriptionRequestInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -38801,7 +38801,7 @@ pub struct RejectSubscriptionRequestOutput {
     pub metadata_forms: rt::Option<rt::Vec<super::FormOutput>>,
 }
 impl RejectSubscriptionRequestOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         created_at: impl rt::Into<rt::Timestamp>,
@@ -38947,7 +38947,7 @@ pub struct RelationPattern {
     pub max_path_length: rt::Option<i32>,
 }
 impl RelationPattern {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         relation_direction: impl rt::Into<super::RelationDirection>,
@@ -39003,7 +39003,7 @@ pub struct RelationalFilterConfiguration {
     pub filter_expressions: rt::Option<rt::Vec<super::FilterExpression>>,
 }
 impl RelationalFilterConfiguration {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(database_name: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().database_name(database_name)
@@ -39059,7 +39059,7 @@ pub struct RemoveEntityOwnerInput {
     pub client_token: rt::Option<rt::String>,
 }
 impl RemoveEntityOwnerInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -39163,7 +39163,7 @@ pub struct RemovePolicyGrantInput {
     pub client_token: rt::Option<rt::String>,
 }
 impl RemovePolicyGrantInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -39277,7 +39277,7 @@ pub struct Resource {
     pub r#type: rt::String,
 }
 impl Resource {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         r#type: impl rt::Into<rt::String>,
@@ -39337,7 +39337,7 @@ pub struct ResourceConfiguration {
     pub parameters: rt::BTreeMap<rt::String, rt::String>,
 }
 impl ResourceConfiguration {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         identifier: impl rt::Into<rt::String>,
@@ -39408,7 +39408,7 @@ pub struct ResourceTag {
     pub source: super::ResourceTagSource,
 }
 impl ResourceTag {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         key: impl rt::Into<rt::String>,
@@ -39461,7 +39461,7 @@ pub struct ResourceTagParameter {
     pub is_value_editable: bool,
 }
 impl ResourceTagParameter {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         is_value_editable: impl rt::Into<bool>,
@@ -39513,7 +39513,7 @@ pub struct RevokeSubscriptionInput {
     pub retain_permissions: rt::Option<bool>,
 }
 impl RevokeSubscriptionInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -39578,7 +39578,7 @@ pub struct RevokeSubscriptionOutput {
     pub retain_permissions: rt::Option<bool>,
 }
 impl RevokeSubscriptionOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         created_at: impl rt::Into<rt::Timestamp>,
@@ -39694,7 +39694,7 @@ pub struct RowFilterConfiguration {
     pub sensitive: rt::Option<bool>,
 }
 impl RowFilterConfiguration {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(row_filter: impl rt::Into<super::RowFilter>) -> Self {
         rt::new::<Self>().row_filter(row_filter)
@@ -39980,7 +39980,7 @@ pub struct S3File {
     pub key: rt::String,
 }
 impl S3File {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(key: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().key(key)
@@ -40017,7 +40017,7 @@ pub struct S3FilesLocation {
     pub file_list: rt::Vec<super::S3File>,
 }
 impl S3FilesLocation {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         bucket: impl rt::Into<rt::String>,
@@ -40067,7 +40067,7 @@ pub struct S3PropertiesInput {
     pub register_s3_access_grant_location: rt::Option<bool>,
 }
 impl S3PropertiesInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(s3_uri: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().s3_uri(s3_uri)
@@ -40127,7 +40127,7 @@ pub struct S3PropertiesOutput {
     pub error_message: rt::Option<rt::String>,
 }
 impl S3PropertiesOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(s3_uri: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().s3_uri(s3_uri)
@@ -40201,7 +40201,7 @@ pub struct S3PropertiesPatch {
     pub register_s3_access_grant_location: rt::Option<bool>,
 }
 impl S3PropertiesPatch {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(s3_uri: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().s3_uri(s3_uri)
@@ -40256,7 +40256,7 @@ pub struct SageMakerRunConfigurationInput {
     pub tracking_assets: rt::BTreeMap<rt::String, rt::Vec<rt::String>>,
 }
 impl SageMakerRunConfigurationInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(
         tracking_assets: impl rt::Into<rt::BTreeMap<rt::String, rt::Vec<rt::String>>>,
@@ -40298,7 +40298,7 @@ pub struct SageMakerRunConfigurationOutput {
     pub tracking_assets: rt::BTreeMap<rt::String, rt::Vec<rt::String>>,
 }
 impl SageMakerRunConfigurationOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(
         tracking_assets: impl rt::Into<rt::BTreeMap<rt::String, rt::Vec<rt::String>>>,
@@ -40413,7 +40413,7 @@ pub struct SearchGroupProfilesInput {
     pub next_token: rt::Option<rt::String>,
 }
 impl SearchGroupProfilesInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -40514,7 +40514,7 @@ pub struct SearchInItem {
     pub attribute: rt::String,
 }
 impl SearchInItem {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(attribute: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().attribute(attribute)
@@ -40564,7 +40564,7 @@ pub struct SearchInput {
     >,
 }
 impl SearchInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -40677,7 +40677,7 @@ pub struct SearchListingsInput {
     >,
 }
 impl SearchListingsInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(domain_identifier: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().domain_identifier(domain_identifier)
@@ -40872,7 +40872,7 @@ pub struct SearchSort {
     pub order: rt::Option<super::SortOrder>,
 }
 impl SearchSort {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(attribute: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().attribute(attribute)
@@ -40926,7 +40926,7 @@ pub struct SearchTypesInput {
     pub managed: bool,
 }
 impl SearchTypesInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -41074,7 +41074,7 @@ pub struct SearchUserProfilesInput {
     pub next_token: rt::Option<rt::String>,
 }
 impl SearchUserProfilesInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -41180,7 +41180,7 @@ pub struct SelfGrantStatusDetail {
     pub failure_cause: rt::Option<rt::String>,
 }
 impl SelfGrantStatusDetail {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         database_name: impl rt::Into<rt::String>,
@@ -41295,7 +41295,7 @@ pub struct SnowflakePropertiesInput {
     pub lineage_sync: rt::Option<super::LineageSyncInput>,
 }
 impl SnowflakePropertiesInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         identity_mapping: impl rt::Into<super::IdentityMapping>,
@@ -41366,7 +41366,7 @@ pub struct SnowflakePropertiesOutput {
     pub error_message: rt::Option<rt::String>,
 }
 impl SnowflakePropertiesOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         identity_mapping: impl rt::Into<super::IdentityMapping>,
@@ -42170,7 +42170,7 @@ pub struct StartDataSourceRunInput {
     pub client_token: rt::Option<rt::String>,
 }
 impl StartDataSourceRunInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         data_source_identifier: impl rt::Into<rt::String>,
@@ -42244,7 +42244,7 @@ pub struct StartDataSourceRunOutput {
     pub stopped_at: rt::Option<rt::Timestamp>,
 }
 impl StartDataSourceRunOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         created_at: impl rt::Into<rt::Timestamp>,
@@ -42379,7 +42379,7 @@ pub struct StartMetadataGenerationRunInput {
     pub owning_project_identifier: rt::String,
 }
 impl StartMetadataGenerationRunInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -42470,7 +42470,7 @@ pub struct StartMetadataGenerationRunOutput {
     pub owning_project_id: rt::Option<rt::String>,
 }
 impl StartMetadataGenerationRunOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_id: impl rt::Into<rt::String>,
@@ -42562,7 +42562,7 @@ pub struct StartNotebookExportInput {
     pub client_token: rt::Option<rt::String>,
 }
 impl StartNotebookExportInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -42643,7 +42643,7 @@ pub struct StartNotebookExportOutput {
     pub created_by: rt::Option<rt::String>,
 }
 impl StartNotebookExportOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_id: impl rt::Into<rt::String>,
@@ -42740,7 +42740,7 @@ pub struct StartNotebookImportInput {
     pub client_token: rt::Option<rt::String>,
 }
 impl StartNotebookImportInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -42938,7 +42938,7 @@ pub struct StartNotebookRunInput {
     pub client_token: rt::Option<rt::String>,
 }
 impl StartNotebookRunInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -43096,7 +43096,7 @@ pub struct StartNotebookRunOutput {
     pub completed_at: rt::Option<rt::Timestamp>,
 }
 impl StartNotebookRunOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_id: impl rt::Into<rt::String>,
@@ -43307,7 +43307,7 @@ pub struct StartNotebookSyncInput {
     pub client_token: rt::Option<rt::String>,
 }
 impl StartNotebookSyncInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -43501,7 +43501,7 @@ pub struct StopNotebookRunInput {
     pub client_token: rt::Option<rt::String>,
 }
 impl StopNotebookRunInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -43554,7 +43554,7 @@ pub struct StopNotebookRunOutput {
     pub status: super::NotebookRunStatus,
 }
 impl StopNotebookRunOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_id: impl rt::Into<rt::String>,
@@ -43669,7 +43669,7 @@ pub struct SubscribedAsset {
     pub permissions: rt::Option<super::Permissions>,
 }
 impl SubscribedAsset {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         asset_id: impl rt::Into<rt::String>,
@@ -44009,7 +44009,7 @@ pub struct SubscribedListing {
     pub owner_project_name: rt::Option<rt::String>,
 }
 impl SubscribedListing {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         description: impl rt::Into<rt::String>,
@@ -44090,7 +44090,7 @@ pub struct SubscribedListingInput {
     pub identifier: rt::String,
 }
 impl SubscribedListingInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(identifier: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().identifier(identifier)
@@ -44372,7 +44372,7 @@ pub struct SubscriptionGrantSummary {
     pub subscription_id: rt::Option<rt::String>,
 }
 impl SubscriptionGrantSummary {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         created_at: impl rt::Into<rt::Timestamp>,
@@ -44515,7 +44515,7 @@ pub struct SubscriptionRequestSummary {
     pub metadata_forms_summary: rt::Option<rt::Vec<super::MetadataFormSummary>>,
 }
 impl SubscriptionRequestSummary {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         created_at: impl rt::Into<rt::Timestamp>,
@@ -44675,7 +44675,7 @@ pub struct SubscriptionSummary {
     pub retain_permissions: rt::Option<bool>,
 }
 impl SubscriptionSummary {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         created_at: impl rt::Into<rt::Timestamp>,
@@ -44792,7 +44792,7 @@ pub struct SubscriptionTargetForm {
     pub content: rt::String,
 }
 impl SubscriptionTargetForm {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         content: impl rt::Into<rt::String>,
@@ -44864,7 +44864,7 @@ pub struct SubscriptionTargetSummary {
     >,
 }
 impl SubscriptionTargetSummary {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         applicable_asset_types: impl rt::Into<rt::Vec<rt::String>>,
@@ -45035,7 +45035,7 @@ pub struct TagResourceInput {
     pub tags: rt::BTreeMap<rt::String, rt::String>,
 }
 impl TagResourceInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         resource_arn: impl rt::Into<rt::String>,
@@ -45227,7 +45227,7 @@ pub struct TimeSeriesDataPointFormInput {
     pub content: rt::Option<rt::String>,
 }
 impl TimeSeriesDataPointFormInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         form_name: impl rt::Into<rt::String>,
@@ -45299,7 +45299,7 @@ pub struct TimeSeriesDataPointFormOutput {
     pub id: rt::Option<rt::String>,
 }
 impl TimeSeriesDataPointFormOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         form_name: impl rt::Into<rt::String>,
@@ -45376,7 +45376,7 @@ pub struct TimeSeriesDataPointSummaryFormOutput {
     pub id: rt::Option<rt::String>,
 }
 impl TimeSeriesDataPointSummaryFormOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         form_name: impl rt::Into<rt::String>,
@@ -45482,7 +45482,7 @@ pub struct Topic {
     pub role: super::NotificationRole,
 }
 impl Topic {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         resource: impl rt::Into<super::NotificationResource>,
@@ -45602,7 +45602,7 @@ pub struct UntagResourceInput {
     pub tag_keys: rt::Vec<rt::String>,
 }
 impl UntagResourceInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         resource_arn: impl rt::Into<rt::String>,
@@ -45691,7 +45691,7 @@ pub struct UpdateAccountPoolInput {
     pub account_source: rt::Option<super::AccountSource>,
 }
 impl UpdateAccountPoolInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -45780,7 +45780,7 @@ pub struct UpdateAccountPoolOutput {
     pub domain_unit_id: rt::Option<rt::String>,
 }
 impl UpdateAccountPoolOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         account_source: impl rt::Into<super::AccountSource>,
@@ -45885,7 +45885,7 @@ pub struct UpdateAssetFilterInput {
     pub configuration: rt::Option<super::AssetFilterConfiguration>,
 }
 impl UpdateAssetFilterInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         asset_identifier: impl rt::Into<rt::String>,
@@ -45971,7 +45971,7 @@ pub struct UpdateAssetFilterOutput {
     pub effective_row_filter: rt::Option<rt::String>,
 }
 impl UpdateAssetFilterOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         asset_id: impl rt::Into<rt::String>,
@@ -46085,7 +46085,7 @@ pub struct UpdateAssetOwnerInput {
     pub client_token: rt::Option<rt::String>,
 }
 impl UpdateAssetOwnerInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -46148,7 +46148,7 @@ pub struct UpdateAssetOwnerOutput {
     pub ownership_transfer: super::AssetOwnershipTransfer,
 }
 impl UpdateAssetOwnerOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         id: impl rt::Into<rt::String>,
@@ -46210,7 +46210,7 @@ pub struct UpdateConnectionInput {
     pub props: rt::Option<super::ConnectionPropertiesPatch>,
 }
 impl UpdateConnectionInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -46302,7 +46302,7 @@ pub struct UpdateConnectionOutput {
     pub scope: rt::Option<super::ConnectionScope>,
 }
 impl UpdateConnectionOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         connection_id: impl rt::Into<rt::String>,
@@ -46432,7 +46432,7 @@ pub struct UpdateDataSourceInput {
     pub retain_permissions_on_revoke_failure: rt::Option<bool>,
 }
 impl UpdateDataSourceInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -46574,7 +46574,7 @@ pub struct UpdateDataSourceOutput {
     pub retain_permissions_on_revoke_failure: rt::Option<bool>,
 }
 impl UpdateDataSourceOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_id: impl rt::Into<rt::String>,
@@ -46775,7 +46775,7 @@ pub struct UpdateDesignationInput {
     pub deletion_protection: rt::Option<bool>,
 }
 impl UpdateDesignationInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -46857,7 +46857,7 @@ pub struct UpdateDesignationOutput {
     pub last_updated_at: rt::Option<rt::Timestamp>,
 }
 impl UpdateDesignationOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         created_by: impl rt::Into<rt::String>,
@@ -46970,7 +46970,7 @@ pub struct UpdateDomainInput {
     pub client_token: rt::Option<rt::String>,
 }
 impl UpdateDomainInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(identifier: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().identifier(identifier)
@@ -47053,7 +47053,7 @@ pub struct UpdateDomainOutput {
     pub last_updated_at: rt::Option<rt::Timestamp>,
 }
 impl UpdateDomainOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(id: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().id(id)
@@ -47144,7 +47144,7 @@ pub struct UpdateDomainUnitInput {
     pub name: rt::Option<rt::String>,
 }
 impl UpdateDomainUnitInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -47210,7 +47210,7 @@ pub struct UpdateDomainUnitOutput {
     pub last_updated_by: rt::Option<rt::String>,
 }
 impl UpdateDomainUnitOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_id: impl rt::Into<rt::String>,
@@ -47314,7 +47314,7 @@ pub struct UpdateEnvironmentActionInput {
     pub description: rt::Option<rt::String>,
 }
 impl UpdateEnvironmentActionInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -47399,7 +47399,7 @@ pub struct UpdateEnvironmentActionOutput {
     pub description: rt::Option<rt::String>,
 }
 impl UpdateEnvironmentActionOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_id: impl rt::Into<rt::String>,
@@ -47476,7 +47476,7 @@ pub struct UpdateEnvironmentBlueprintInput {
     pub blueprint_category: rt::Option<super::BlueprintCategory>,
 }
 impl UpdateEnvironmentBlueprintInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -47571,7 +47571,7 @@ pub struct UpdateEnvironmentBlueprintOutput {
     pub updated_at: rt::Option<rt::Timestamp>,
 }
 impl UpdateEnvironmentBlueprintOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         id: impl rt::Into<rt::String>,
@@ -47693,7 +47693,7 @@ pub struct UpdateEnvironmentInput {
     pub environment_configuration_name: rt::Option<rt::String>,
 }
 impl UpdateEnvironmentInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -47818,7 +47818,7 @@ pub struct UpdateEnvironmentOutput {
     pub environment_configuration_name: rt::Option<rt::String>,
 }
 impl UpdateEnvironmentOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         created_by: impl rt::Into<rt::String>,
@@ -48041,7 +48041,7 @@ pub struct UpdateEnvironmentProfileInput {
     pub aws_account_region: rt::Option<rt::String>,
 }
 impl UpdateEnvironmentProfileInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -48138,7 +48138,7 @@ pub struct UpdateEnvironmentProfileOutput {
     pub user_parameters: rt::Option<rt::Vec<super::CustomParameter>>,
 }
 impl UpdateEnvironmentProfileOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         created_by: impl rt::Into<rt::String>,
@@ -48266,7 +48266,7 @@ pub struct UpdateGlossaryInput {
     pub client_token: rt::Option<rt::String>,
 }
 impl UpdateGlossaryInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -48339,7 +48339,7 @@ pub struct UpdateGlossaryOutput {
     pub usage_restrictions: rt::Option<rt::Vec<super::GlossaryUsageRestriction>>,
 }
 impl UpdateGlossaryOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_id: impl rt::Into<rt::String>,
@@ -48430,7 +48430,7 @@ pub struct UpdateGlossaryTermInput {
     pub status: rt::Option<super::GlossaryTermStatus>,
 }
 impl UpdateGlossaryTermInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -48529,7 +48529,7 @@ pub struct UpdateGlossaryTermOutput {
     pub usage_restrictions: rt::Option<rt::Vec<super::GlossaryUsageRestriction>>,
 }
 impl UpdateGlossaryTermOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_id: impl rt::Into<rt::String>,
@@ -48628,7 +48628,7 @@ pub struct UpdateGroupProfileInput {
     pub status: super::GroupProfileStatus,
 }
 impl UpdateGroupProfileInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -48771,7 +48771,7 @@ pub struct UpdateNotebookInput {
     pub client_token: rt::Option<rt::String>,
 }
 impl UpdateNotebookInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -48902,7 +48902,7 @@ pub struct UpdateNotebookOutput {
     pub git_metadata: rt::Option<super::GitMetadata>,
 }
 impl UpdateNotebookOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         cell_order: impl rt::Into<rt::Vec<super::CellInformation>>,
@@ -49093,7 +49093,7 @@ pub struct UpdateProjectInput {
     pub project_profile_action: rt::Option<super::ProjectProfileAction>,
 }
 impl UpdateProjectInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -49249,7 +49249,7 @@ pub struct UpdateProjectOutput {
     pub project_category: rt::Option<rt::String>,
 }
 impl UpdateProjectOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         created_by: impl rt::Into<rt::String>,
@@ -49408,7 +49408,7 @@ pub struct UpdateProjectProfileInput {
     pub domain_unit_identifier: rt::Option<rt::String>,
 }
 impl UpdateProjectProfileInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -49538,7 +49538,7 @@ pub struct UpdateProjectProfileOutput {
     pub domain_unit_id: rt::Option<rt::String>,
 }
 impl UpdateProjectProfileOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         created_by: impl rt::Into<rt::String>,
@@ -49676,7 +49676,7 @@ pub struct UpdateRootDomainUnitOwnerInput {
     pub client_token: rt::Option<rt::String>,
 }
 impl UpdateRootDomainUnitOwnerInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         current_owner: impl rt::Into<rt::String>,
@@ -49767,7 +49767,7 @@ pub struct UpdateRuleInput {
     pub include_child_domain_units: rt::Option<bool>,
 }
 impl UpdateRuleInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -49864,7 +49864,7 @@ pub struct UpdateRuleOutput {
     pub last_updated_by: rt::String,
 }
 impl UpdateRuleOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         action: impl rt::Into<super::RuleAction>,
@@ -49995,7 +49995,7 @@ pub struct UpdateSubscriptionGrantStatusInput {
     pub target_name: rt::Option<rt::String>,
 }
 impl UpdateSubscriptionGrantStatusInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         asset_identifier: impl rt::Into<rt::String>,
@@ -50094,7 +50094,7 @@ pub struct UpdateSubscriptionGrantStatusOutput {
     pub subscription_id: rt::Option<rt::String>,
 }
 impl UpdateSubscriptionGrantStatusOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         created_at: impl rt::Into<rt::Timestamp>,
@@ -50218,7 +50218,7 @@ pub struct UpdateSubscriptionRequestInput {
     pub request_reason: rt::String,
 }
 impl UpdateSubscriptionRequestInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -50300,7 +50300,7 @@ pub struct UpdateSubscriptionRequestOutput {
     pub metadata_forms: rt::Option<rt::Vec<super::FormOutput>>,
 }
 impl UpdateSubscriptionRequestOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         created_at: impl rt::Into<rt::Timestamp>,
@@ -50459,7 +50459,7 @@ pub struct UpdateSubscriptionTargetInput {
     >,
 }
 impl UpdateSubscriptionTargetInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -50601,7 +50601,7 @@ pub struct UpdateSubscriptionTargetOutput {
     >,
 }
 impl UpdateSubscriptionTargetOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         applicable_asset_types: impl rt::Into<rt::Vec<rt::String>>,
@@ -50780,7 +50780,7 @@ pub struct UpdateUserProfileInput {
     pub session_name: rt::Option<rt::String>,
 }
 impl UpdateUserProfileInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         domain_identifier: impl rt::Into<rt::String>,
@@ -50949,7 +50949,7 @@ pub struct UserDetails {
     pub user_id: rt::String,
 }
 impl UserDetails {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(user_id: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().user_id(user_id)
@@ -51056,7 +51056,7 @@ pub struct UsernamePassword {
     pub username: rt::String,
 }
 impl UsernamePassword {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         password: impl rt::Into<rt::String>,
@@ -51103,7 +51103,7 @@ pub struct VpcPropertiesInput {
     pub security_group_id: rt::Option<rt::String>,
 }
 impl VpcPropertiesInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         subnet_ids: impl rt::Into<rt::Vec<rt::String>>,
@@ -51159,7 +51159,7 @@ pub struct VpcPropertiesOutput {
     pub glue_connection_names: rt::Option<rt::Vec<rt::String>>,
 }
 impl VpcPropertiesOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         status: impl rt::Into<super::ConnectionStatus>,

@@ -221,7 +221,7 @@ pub struct AssociateUserInput {
     pub tags: rt::Option<rt::BTreeMap<rt::String, rt::String>>,
 }
 impl AssociateUserInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         identity_provider: impl rt::Into<super::IdentityProvider>,
@@ -290,7 +290,7 @@ pub struct AssociateUserOutput {
     pub instance_user_summary: super::InstanceUserSummary,
 }
 impl AssociateUserOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(
         instance_user_summary: impl rt::Into<super::InstanceUserSummary>,
@@ -332,7 +332,7 @@ pub struct CreateLicenseServerEndpointInput {
     pub tags: rt::Option<rt::BTreeMap<rt::String, rt::String>>,
 }
 impl CreateLicenseServerEndpointInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         identity_provider_arn: impl rt::Into<rt::String>,
@@ -437,7 +437,7 @@ pub struct DeleteLicenseServerEndpointInput {
     pub server_type: super::ServerType,
 }
 impl DeleteLicenseServerEndpointInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         license_server_endpoint_arn: impl rt::Into<rt::String>,
@@ -572,7 +572,7 @@ pub struct DeregisterIdentityProviderOutput {
     pub identity_provider_summary: super::IdentityProviderSummary,
 }
 impl DeregisterIdentityProviderOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(
         identity_provider_summary: impl rt::Into<super::IdentityProviderSummary>,
@@ -681,7 +681,7 @@ pub struct DisassociateUserOutput {
     pub instance_user_summary: super::InstanceUserSummary,
 }
 impl DisassociateUserOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(
         instance_user_summary: impl rt::Into<super::InstanceUserSummary>,
@@ -723,7 +723,7 @@ pub struct DomainNetworkSettings {
     pub subnets: rt::Vec<rt::String>,
 }
 impl DomainNetworkSettings {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(subnets: impl rt::Into<rt::Vec<rt::String>>) -> Self {
         rt::new::<Self>().subnets(subnets)
@@ -829,7 +829,7 @@ pub struct IdentityProviderSummary {
     pub owner_account_id: rt::Option<rt::String>,
 }
 impl IdentityProviderSummary {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         identity_provider: impl rt::Into<super::IdentityProvider>,
@@ -921,7 +921,7 @@ pub struct InstanceSummary {
     pub identity_provider: rt::Option<super::IdentityProvider>,
 }
 impl InstanceSummary {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         instance_id: impl rt::Into<rt::String>,
@@ -1027,7 +1027,7 @@ pub struct InstanceUserSummary {
     pub disassociation_date: rt::Option<rt::String>,
 }
 impl InstanceUserSummary {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         identity_provider: impl rt::Into<super::IdentityProvider>,
@@ -1290,7 +1290,7 @@ pub struct LicenseServerSettings {
     pub server_settings: super::ServerSettings,
 }
 impl LicenseServerSettings {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         server_settings: impl rt::Into<super::ServerSettings>,
@@ -1385,7 +1385,7 @@ pub struct ListIdentityProvidersOutput {
     pub next_token: rt::Option<rt::String>,
 }
 impl ListIdentityProvidersOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(
         identity_provider_summaries: impl rt::Into<
@@ -1621,7 +1621,7 @@ pub struct ListProductSubscriptionsInput {
     pub next_token: rt::Option<rt::String>,
 }
 impl ListProductSubscriptionsInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(identity_provider: impl rt::Into<super::IdentityProvider>) -> Self {
         rt::new::<Self>().identity_provider(identity_provider)
@@ -1724,7 +1724,7 @@ pub struct ListTagsForResourceInput {
     pub resource_arn: rt::String,
 }
 impl ListTagsForResourceInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(resource_arn: impl rt::Into<rt::String>) -> Self {
         rt::new::<Self>().resource_arn(resource_arn)
@@ -1799,7 +1799,7 @@ pub struct ListUserAssociationsInput {
     pub next_token: rt::Option<rt::String>,
 }
 impl ListUserAssociationsInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         identity_provider: impl rt::Into<super::IdentityProvider>,
@@ -1920,7 +1920,7 @@ pub struct ProductUserSummary {
     pub license_expiration_date: rt::Option<rt::String>,
 }
 impl ProductUserSummary {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         identity_provider: impl rt::Into<super::IdentityProvider>,
@@ -2026,7 +2026,7 @@ pub struct RdsSalSettings {
     pub rds_sal_credentials_provider: super::CredentialsProvider,
 }
 impl RdsSalSettings {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(
         rds_sal_credentials_provider: impl rt::Into<super::CredentialsProvider>,
@@ -2071,7 +2071,7 @@ pub struct RegisterIdentityProviderInput {
     pub tags: rt::Option<rt::BTreeMap<rt::String, rt::String>>,
 }
 impl RegisterIdentityProviderInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         identity_provider: impl rt::Into<super::IdentityProvider>,
@@ -2129,7 +2129,7 @@ pub struct RegisterIdentityProviderOutput {
     pub identity_provider_summary: super::IdentityProviderSummary,
 }
 impl RegisterIdentityProviderOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(
         identity_provider_summary: impl rt::Into<super::IdentityProviderSummary>,
@@ -2238,7 +2238,7 @@ pub struct Settings {
     pub security_group_id: rt::String,
 }
 impl Settings {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         security_group_id: impl rt::Into<rt::String>,
@@ -2303,7 +2303,7 @@ pub struct StartProductSubscriptionInput {
     pub tags: rt::Option<rt::BTreeMap<rt::String, rt::String>>,
 }
 impl StartProductSubscriptionInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         identity_provider: impl rt::Into<super::IdentityProvider>,
@@ -2370,7 +2370,7 @@ pub struct StartProductSubscriptionOutput {
     pub product_user_summary: super::ProductUserSummary,
 }
 impl StartProductSubscriptionOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(product_user_summary: impl rt::Into<super::ProductUserSummary>) -> Self {
         rt::new::<Self>().product_user_summary(product_user_summary)
@@ -2468,7 +2468,7 @@ pub struct StopProductSubscriptionOutput {
     pub product_user_summary: super::ProductUserSummary,
 }
 impl StopProductSubscriptionOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(product_user_summary: impl rt::Into<super::ProductUserSummary>) -> Self {
         rt::new::<Self>().product_user_summary(product_user_summary)
@@ -2506,7 +2506,7 @@ pub struct TagResourceInput {
     pub tags: rt::BTreeMap<rt::String, rt::String>,
 }
 impl TagResourceInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         resource_arn: impl rt::Into<rt::String>,
@@ -2579,7 +2579,7 @@ pub struct UntagResourceInput {
     pub tag_keys: rt::Vec<rt::String>,
 }
 impl UntagResourceInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         resource_arn: impl rt::Into<rt::String>,
@@ -2656,7 +2656,7 @@ pub struct UpdateIdentityProviderSettingsInput {
     pub update_settings: super::UpdateSettings,
 }
 impl UpdateIdentityProviderSettingsInput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(update_settings: impl rt::Into<super::UpdateSettings>) -> Self {
         rt::new::<Self>().update_settings(update_settings)
@@ -2714,7 +2714,7 @@ pub struct UpdateIdentityProviderSettingsOutput {
     pub identity_provider_summary: super::IdentityProviderSummary,
 }
 impl UpdateIdentityProviderSettingsOutput {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required member. Each member has a setter of its name.
     #[inline]
     pub fn new(
         identity_provider_summary: impl rt::Into<super::IdentityProviderSummary>,
@@ -2756,7 +2756,7 @@ pub struct UpdateSettings {
     pub security_group_id: rt::Option<rt::String>,
 }
 impl UpdateSettings {
-    /// Creates the structure from its required members. Each member has a setter of its name.
+    /// Creates the structure from its required members, in the order of their names. Each member has a setter of its name.
     #[inline]
     pub fn new(
         add_subnets: impl rt::Into<rt::Vec<rt::String>>,
