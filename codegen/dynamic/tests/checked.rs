@@ -6,7 +6,7 @@ use ferrosmith::model::Source;
 use ferrosmith_dynamic::{DynamicStructure, Operation, Service, text};
 use ferrosmith_runtime::bytes::Bytes;
 use ferrosmith_runtime::http::{Method, Request};
-use ferrosmith_runtime::protocol::{REST_JSON_1, Reason, RequestRef};
+use ferrosmith_runtime::protocol::{REST_JSON_1, Reason, RequestRef, find};
 use ferrosmith_runtime::{Rejection, ServerOptions};
 
 /// The operation of a method, with the members of its input and output, in restJson1.
@@ -143,4 +143,41 @@ fn the_length_of_a_stream_is_told_where_the_model_requires_it() {
     assert_eq!(taken(&free, None), None);
     // A body that is there as a whole has a length.
     assert!(read(&required, RequestRef::whole(&request(None))).is_ok());
+}
+
+#[test]
+fn violations_are_the_error_that_the_model_has_for_them() {
+    let members = r#""a": {"target": "smithy.api#String", "traits": {"smithy.api#required": {}}}"#;
+    let of = |protocol: &str, errors: &str, traits: &str| {
+        let model = format!(
+            r##"{{"smithy": "2.0", "shapes": {{
+                "a.b#S": {{"type": "service", "version": "1", "operations": [{{"target": "a.b#Call"}}],
+                    "traits": {{"smithy.api#xmlNamespace": {{"uri": "urn:a"}}, "{protocol}": {{}}}}}},
+                "a.b#Call": {{"type": "operation", "input": {{"target": "a.b#In"}}, "errors": [{errors}],
+                    "traits": {{"smithy.api#http": {{"method": "POST", "uri": "/call"}}}}}},
+                "a.b#In": {{"type": "structure", "members": {{{members}}}}},
+                "a.b#ValidationException": {{"type": "structure", "members": {{"message": {{
+                    "target": "smithy.api#String"}}}}, "traits": {{"smithy.api#error": "client"{traits}}}}}}}}}"##
+        );
+        let service = Service::load(&[Source { name: "model.json", text: model.as_bytes() }]).unwrap();
+        let operation = service.operation("Call").unwrap();
+        let request = Request::post("/call").body(Bytes::new()).unwrap();
+        let read = operation.parse_request(
+            Some(find(protocol).unwrap()),
+            RequestRef::whole(&request),
+            &ServerOptions::default(),
+        );
+        let rejection = read.unwrap_err();
+        let body = String::from_utf8(rejection.body().to_vec()).unwrap();
+        (rejection.status().as_u16(), rejection.response().status().as_u16(), body)
+    };
+    let (listed, teapot) = (r#"{"target": "a.b#ValidationException"}"#, r#", "smithy.api#httpError": 422"#);
+    let (status, sent, _) = of("aws.protocols#restJson1", listed, teapot);
+    assert_eq!((status, sent), (422, 422));
+    let (status, _, body) = of("aws.protocols#awsJson1_0", listed, "");
+    assert!(status == 400 && body.contains("a.b#ValidationException"), "{body}");
+    let (status, _, body) = of("aws.protocols#awsJson1_0", "", teapot);
+    assert!(status == 400 && body.contains("smithy.framework#ValidationException"), "{body}");
+    let (status, _, body) = of("aws.protocols#awsQuery", listed, teapot);
+    assert!(status == 400 && body.contains("<Code>ValidationException</Code>"), "{body}");
 }

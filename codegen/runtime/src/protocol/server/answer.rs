@@ -15,7 +15,7 @@ use crate::data::Object;
 use crate::error::{Failure, ServiceError, Unhandled};
 use crate::protocol::message::content_length;
 use crate::protocol::{Body, MessageError, REST_JSON_1};
-use crate::schema::{OperationSchema, ServiceSchema};
+use crate::schema::{OperationSchema, Schema, ServiceSchema};
 use crate::validate;
 use crate::value::Structure;
 
@@ -35,7 +35,7 @@ pub(crate) fn parse_request(
     }
     let missing = read(operation, protocol, request, input, options)
         .map_err(|refusal| Rejection::new(protocol, refusal))?;
-    check(protocol, input, &missing, options)
+    check(protocol, input, &missing, operation.errors, options)
 }
 
 /// Returns the given protocol, or else the one that a request shows.
@@ -57,6 +57,7 @@ pub(super) fn check(
     protocol: &'static dyn ServerProtocol,
     input: &mut dyn Structure,
     missing: &[String],
+    errors: &[&'static Schema],
     options: &ServerOptions,
 ) -> Result<(), Rejection> {
     fill_defaults(input);
@@ -64,7 +65,7 @@ pub(super) fn check(
         return Ok(());
     }
     let checked = validate::check_read(input, missing).into_result();
-    checked.map_err(|violations| Rejection::invalid(protocol, violations))
+    checked.map_err(|violations| Rejection::invalid(protocol, violations, errors))
 }
 
 fn read(

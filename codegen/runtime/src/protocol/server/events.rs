@@ -33,7 +33,7 @@ pub(crate) fn parse_request_events(
     let missing = protocol.read_request(operation, &request, input);
     let missing = missing.map_err(|refusal| Rejection::new(protocol, refusal))?;
     if protocol.has_http_bindings() {
-        check(protocol, input, &missing, options)?;
+        check(protocol, input, &missing, operation.errors, options)?;
     }
     Ok((protocol, codec))
 }
@@ -52,7 +52,8 @@ pub(crate) fn initial_request(
     let read = codec.read(payload, Mut::Structure(input), Members::All, Side::Server);
     let read = read.map_err(|source| MessageError::body(input.schema().id, source));
     let missing = required::in_body(read, None).map_err(refused)?;
-    check(protocol, input, &missing, options)
+    // By then the response has begun: no status is left to choose.
+    check(protocol, input, &missing, &[], options)
 }
 
 /// Returns the response for an output that has events, without its body.

@@ -11,6 +11,7 @@ use super::{PlainError, ServerProtocol};
 use crate::data::{Object, joined, shortened};
 use crate::error::Unhandled;
 use crate::protocol::MessageError;
+use crate::schema::{Schema, shape_name};
 use crate::validate::Violations;
 
 /// The refusal of a request by a protocol.
@@ -83,6 +84,8 @@ struct RejectionFacts {
     protocol: &'static dyn ServerProtocol,
     refusal: Refusal,
     violations: Option<Violations>,
+    /// The error that the model has for violations, if it does.
+    modelled: Option<&'static Schema>,
 }
 
 /// The reason of a refusal.
@@ -186,14 +189,22 @@ impl Rejection {
     #[cold]
     #[must_use]
     pub fn new(protocol: &'static dyn ServerProtocol, refusal: Refusal) -> Self {
-        Rejection(Box::new(RejectionFacts { protocol, refusal, violations: None }))
+        Rejection(Box::new(RejectionFacts { protocol, refusal, violations: None, modelled: None }))
     }
 
     #[cold]
-    pub(crate) fn invalid(protocol: &'static dyn ServerProtocol, violations: Violations) -> Self {
+    pub(crate) fn invalid(
+        protocol: &'static dyn ServerProtocol,
+        violations: Violations,
+        errors: &[&'static Schema],
+    ) -> Self {
         let mut rejection =
             Rejection::new(protocol, Refusal::new(Reason::Validation, violations.to_string()));
         rejection.0.violations = Some(violations);
+        let is_it = |schema: &&&Schema| shape_name(schema.id) == Reason::Validation.code();
+        // Statuses and codes of query protocols are others.
+        let has_its_own = protocol.has_xml() && !protocol.has_http_bindings();
+        rejection.0.modelled = errors.iter().find(is_it).filter(|_| !has_its_own).copied();
         rejection
     }
 
@@ -209,7 +220,8 @@ impl Rejection {
         self.0.violations.as_ref()
     }
 
-    /// Returns the reason, which determines the status.
+    /// Returns the reason, which determines the status, unless the model has an error `ValidationException` for the
+    /// operation: that has its own.
     #[must_use]
     pub fn reason(&self) -> Reason {
         self.0.refusal.reason
@@ -224,7 +236,9 @@ impl Rejection {
     /// Returns the HTTP status of the response.
     #[must_use]
     pub fn status(&self) -> StatusCode {
-        self.0.refusal.reason.status()
+        let modelled = self.0.modelled.and_then(|schema| schema.error);
+        let status = modelled.and_then(|error| StatusCode::from_u16(error.status).ok());
+        status.unwrap_or_else(|| self.0.refusal.reason.status())
     }
 
     /// Returns the headers of the response.
@@ -242,12 +256,15 @@ impl Rejection {
     /// Returns the response to send.
     #[must_use]
     pub fn response(&self) -> http::Response<Bytes> {
-        let RejectionFacts { protocol, refusal, violations } = &*self.0;
+        let RejectionFacts { protocol, refusal, violations, modelled } = &*self.0;
         let members = match violations {
             Some(violations) => violations.document(),
             None => Object::from([("message", refusal.message.as_str())]).into(),
         };
-        let code = format!("{NAMESPACE}#{}", refusal.reason.code());
+        let code = match modelled {
+            Some(schema) => schema.id.to_owned(),
+            None => format!("{NAMESPACE}#{}", refusal.reason.code()),
+        };
         let plain = PlainError { status: self.status(), code: &code, members: &members };
         let mut response = protocol.write_plain_error(&plain);
         if let Some(Ok(allow)) = refusal.allow.as_deref().map(HeaderValue::from_str) {
