@@ -181,3 +181,43 @@ fn violations_are_the_error_that_the_model_has_for_them() {
     let (status, _, body) = of("aws.protocols#awsQuery", listed, teapot);
     assert!(status == 400 && body.contains("<Code>ValidationException</Code>"), "{body}");
 }
+
+#[test]
+fn a_server_that_verifies_checksums_wants_one_where_the_model_does() {
+    let verify = ServerOptions::default().verify_checksum();
+    for (traits, required) in [
+        (r#""smithy.api#httpChecksumRequired": {}"#, true),
+        (r#""aws.protocols#httpChecksum": {"requestChecksumRequired": true}"#, true),
+        (r#""aws.protocols#httpChecksum": {"requestAlgorithmMember": "algorithm"}"#, false),
+    ] {
+        let model = format!(
+            r##"{{"smithy": "2.0", "shapes": {{
+                "a.b#S": {{"type": "service", "version": "1", "operations": [{{"target": "a.b#Call"}}],
+                    "traits": {{"aws.protocols#restJson1": {{}}}}}},
+                "a.b#Call": {{"type": "operation", "input": {{"target": "a.b#In"}},
+                    "traits": {{"smithy.api#http": {{"method": "POST", "uri": "/call"}}, {traits}}}}},
+                "a.b#Algorithm": {{"type": "enum", "members": {{"CRC32": {{"target": "smithy.api#Unit",
+                    "traits": {{"smithy.api#enumValue": "CRC32"}}}}}}}},
+                "a.b#In": {{"type": "structure", "members": {{
+                    "algorithm": {{"target": "a.b#Algorithm",
+                        "traits": {{"smithy.api#httpHeader": "x-amz-sdk-checksum-algorithm"}}}},
+                    "text": {{"target": "smithy.api#String"}}}}}}}}}}"##
+        );
+        let service = Service::load(&[Source { name: "model.json", text: model.as_bytes() }]).unwrap();
+        let operation = service.operation("Call").unwrap();
+        let reason = |header: (&str, &str), options: &ServerOptions| {
+            let request = Request::post("/call").header("content-type", "application/json");
+            let request = request.header(header.0, header.1).body(Bytes::from_static(b"{}")).unwrap();
+            let request = RequestRef::whole(&request);
+            operation
+                .parse_request(Some(&REST_JSON_1), request, options)
+                .map_err(|error| error.reason())
+                .err()
+        };
+        let none = ("x-amz-checksum-mode", "ENABLED");
+        assert_eq!(reason(none, &verify), required.then_some(Reason::BadDigest), "{traits}");
+        assert_eq!(reason(none, &ServerOptions::default()), None, "{traits}");
+        assert_eq!(reason(("content-md5", "mZFLkyvTelC5g8XnyQrpOw=="), &verify), None, "{traits}");
+        assert_eq!(reason(("content-md5", "1B2M2Y8AsgTpgAmY7PhCfg=="), &verify), Some(Reason::BadDigest));
+    }
+}

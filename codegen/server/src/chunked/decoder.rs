@@ -58,7 +58,9 @@ pub(crate) struct Decoder {
     verifier: Option<Verifier>,
     /// `true` if the headers behind the chunks are signed.
     has_signed_trailer: bool,
-    pub(super) trailers: Vec<(String, String)>,
+    /// The names of the headers behind the chunks that the head announces, in small letters.
+    announced: Vec<String>,
+    trailers: Vec<(String, String)>,
     decoded: u64,
     pub(super) expected: Option<u64>,
 }
@@ -90,6 +92,7 @@ impl Decoder {
             signature: String::new(),
             has_signed_trailer: verifier.is_some() && hash.ends_with("-TRAILER"),
             verifier,
+            announced: announced(head),
             trailers: Vec::new(),
             decoded: 0,
             expected: told_length(head)?,
@@ -186,10 +189,23 @@ impl Decoder {
         Ok(())
     }
 
+    /// Returns the headers behind the chunks that were announced.
+    pub(super) fn into_trailers(self) -> impl Iterator<Item = (String, String)> {
+        let Decoder { announced, trailers, .. } = self;
+        trailers.into_iter().filter(move |(name, _)| announced.contains(name))
+    }
+
     /// Checks that all is there.
     pub(super) fn finish(&self) -> Result<(), Refusal> {
         if !matches!(self.state, State::End) || !self.line.is_empty() {
             return Err(malformed("the last chunk", "the end"));
+        }
+        let is_there = |name: &String| self.trailers.iter().any(|(found, _)| found == name);
+        if let Some(missing) = self.announced.iter().find(|name| !is_there(name)) {
+            let name: String = missing.chars().take(64).collect();
+            let problem =
+                format!("expected the header {name} behind the chunks, as the head says, found none");
+            return Err(Refusal::new(Reason::IncompleteBody, problem));
         }
         match self.expected {
             Some(expected) if expected != self.decoded => Err(self.other_length("fewer")),
@@ -203,6 +219,12 @@ impl Decoder {
         let problem = format!("expected {expected} bytes, as {DECODED_CONTENT_LENGTH} says, found {found}");
         Refusal::new(Reason::IncompleteBody, problem)
     }
+}
+
+fn announced(head: &HeaderMap) -> Vec<String> {
+    let values = head.get_all("x-amz-trailer").iter().filter_map(|value| value.to_str().ok());
+    let names = values.flat_map(|value| value.split(',')).map(|name| name.trim().to_ascii_lowercase());
+    names.filter(|name| !name.is_empty()).take(MOST).collect()
 }
 
 /// Returns the length of what was encoded, which not every client tells. One that is no number is none, as for S3.

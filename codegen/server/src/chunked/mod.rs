@@ -26,16 +26,9 @@ pub(crate) fn whole(head: &mut HeaderMap, body: Bytes, verifier: Option<Verifier
     }
     decoder.finish()?;
     told(head, Some(decoded.len() as u64));
-    let announced = |name: &str| {
-        let values = head.get_all("x-amz-trailer").iter().filter_map(|value| value.to_str().ok());
-        values.flat_map(|value| value.split(',')).any(|told| told.trim().eq_ignore_ascii_case(name))
-    };
-    let trailers = decoder.trailers.into_iter().filter(|(name, _)| announced(name));
-    let trailers = trailers.filter_map(|(name, value)| {
+    head.extend(decoder.into_trailers().filter_map(|(name, value)| {
         Some((HeaderName::try_from(name).ok()?, HeaderValue::try_from(value).ok()?))
-    });
-    let trailers: Vec<_> = trailers.collect();
-    head.extend(trailers);
+    }));
     Ok(decoded.into())
 }
 

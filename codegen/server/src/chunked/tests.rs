@@ -55,6 +55,16 @@ fn bytes_and_headers_are_taken_out() {
 }
 
 #[test]
+fn a_header_that_is_announced_comes_behind_the_chunks() {
+    let without = BODY.replace("x-amz-checksum-crc32:DUoRhQ==\r\n", "");
+    let refusal = whole(&mut head(), without.clone().into(), None).unwrap_err();
+    assert_eq!(refusal.reason, Reason::IncompleteBody);
+    assert!(refusal.message.contains("x-amz-checksum-crc32"), "{refusal}");
+    let body = streamed(&mut head(), Body::from(without));
+    assert_eq!(collected(body).unwrap_err().reason, Reason::IncompleteBody);
+}
+
+#[test]
 fn pieces_of_any_size_are_the_same() {
     for size in 1..BODY.len() {
         let pieces = BODY.as_bytes().chunks(size).map(Bytes::copy_from_slice).collect();

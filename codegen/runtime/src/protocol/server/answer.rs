@@ -82,6 +82,11 @@ fn read(
         let problem = "expected the body that `Content-MD5` is the checksum of, found another one";
         return Err(Refusal::new(Reason::BadDigest, problem));
     }
+    let is_required = operation.checksum_required || operation.checksum.is_some_and(|facts| facts.required);
+    if verify && is_required && !checksum::is_given(request.headers) {
+        let problem = "expected `Content-MD5` or a header `x-amz-checksum-…`, found none";
+        return Err(Refusal::new(Reason::BadDigest, problem));
+    }
     #[cfg(feature = "checksums")]
     if verify && operation.checksum.is_some() && !crate::protocol::checksums::fits(body, request.headers) {
         let problem = "expected the body that its checksum is of, found another one";

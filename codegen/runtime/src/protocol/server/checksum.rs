@@ -1,4 +1,4 @@
-//! Verification of the `Content-MD5` of requests.
+//! Verification of the `Content-MD5` of requests, and whether they have a checksum at all.
 
 use http::HeaderMap;
 
@@ -11,4 +11,11 @@ pub(super) fn fits(body: &[u8], headers: &HeaderMap) -> bool {
         let digest = content_md5(body);
         said.all(|value| value.as_bytes().trim_ascii() == digest.as_bytes())
     }
+}
+
+/// Returns `true` if the headers have a checksum of any kind.
+pub(super) fn is_given(headers: &HeaderMap) -> bool {
+    let mut algorithms = headers.keys().filter_map(|name| name.as_str().strip_prefix("x-amz-checksum-"));
+    // These tell of a checksum, or ask for one, and are none.
+    algorithms.any(|name| !matches!(name, "algorithm" | "mode" | "type")) || headers.contains_key(CONTENT_MD5)
 }

@@ -8,7 +8,7 @@ pub struct ServerOptions {
     pub unchecked: bool,
     /// If `true`, a request whose body does not match its `Content-MD5` is refused, for operations with the
     /// `httpChecksumRequired` or the `httpChecksum` trait; for the latter, with the feature `checksums`, also one that
-    /// does not match another checksum.
+    /// does not match another checksum. So is one without any, if the model requires it.
     ///
     /// Off by default: Smithy's own test of servers sends a checksum of the body with other white space.
     pub verify_checksum: bool,
