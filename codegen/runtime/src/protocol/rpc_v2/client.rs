@@ -40,10 +40,10 @@ impl ClientProtocol for RpcV2 {
     fn judge(&self, _: &'static OperationSchema, response: &ResponseRef<'_>) -> Verdict {
         match self.names(response.headers) {
             None => Verdict::Foreign(
-                "expected the header Smithy-Protocol to name the protocol of the request, found none",
+                "expected a response whose header Smithy-Protocol names the protocol of the request, found none",
             ),
             Some(false) => Verdict::Foreign(
-                "expected the header Smithy-Protocol to name the protocol of the request, found another one",
+                "expected a response whose header Smithy-Protocol names the protocol of the request, found another one",
             ),
             Some(true) if response.status == StatusCode::OK => Verdict::Output,
             Some(true) => Verdict::Error,
