@@ -61,7 +61,7 @@ pub enum ErrorKind {
     NoAnswer,
     /// An attempt, or the whole call, took too long.
     Timeout,
-    /// The response is incomplete or too large, or leads to the same page again.
+    /// The response is incomplete or too large.
     BrokenAnswer,
     /// The service returned an error, or a response of another protocol.
     Answered,

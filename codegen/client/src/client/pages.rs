@@ -11,9 +11,8 @@ use ferrosmith_runtime::{Operation, Ref, Structure as _, StructureShape, equal};
 
 use super::call::Calling;
 use super::generated::{Itemized, Paged};
-use super::problem::Problem;
-use super::run::{Overrides, Progress};
-use super::{Call, Client, Error};
+use super::run::Overrides;
+use super::{Call, Client, Error, unmodelled};
 
 /// The pages of an operation, one after the other.
 ///
@@ -62,7 +61,10 @@ impl<O: Paged> Pages<O> {
                         self.step = Step::Waiting(calling, input);
                         return Poll::Pending;
                     }
-                    Poll::Ready(Ok(output)) => return Poll::Ready(Some(self.follow(output, &input))),
+                    Poll::Ready(Ok(output)) => {
+                        self.follow(&output, &input);
+                        return Poll::Ready(Some(Ok(output)));
+                    }
                     Poll::Ready(Err(error)) => return Poll::Ready(Some(Err(error))),
                 },
             }
@@ -70,38 +72,49 @@ impl<O: Paged> Pages<O> {
     }
 
     /// Prepares the page after a page, if there is one.
-    fn follow(&mut self, output: O::Output, input: &O::Input) -> Page<O> {
-        let Some(paginated) = &O::SCHEMA.paginated else { return Ok(output) };
+    fn follow(&mut self, output: &O::Output, input: &O::Input) {
+        let Some(paginated) = &O::SCHEMA.paginated else { return };
         let mut next = self.first.clone();
-        match step(paginated, &output, input, &mut next) {
-            Some(true) => self.step = Step::Next(next),
-            Some(false) => {}
-            // It would go on for ever.
-            None => return Err(Error::new(O::NAME, Problem::SameToken, None, &Progress::new(true))),
+        let is_last = unmodelled::is_last_page(O::SCHEMA, output);
+        if !is_last && step(paginated, output, input, &mut next) {
+            self.step = Step::Next(next);
         }
-        Ok(output)
     }
 }
 
-/// Puts the token of a page into the next input, and says whether there is a next page; `None` if its token is that of
-/// this page.
+/// Puts the token of a page into the next input, and says whether there is a next page. A token that led to this page
+/// would lead to it for ever: a service that has no more to say yet returns it.
 fn step<O: StructureShape, I: StructureShape>(
     paginated: &Paginated,
     output: &O,
     input: &I,
     next: &mut I,
-) -> Option<bool> {
+) -> bool {
     let token = at(Ref::Structure(output), paginated.output_token);
-    if matches!(token, Ref::Absent) || matches!(token, Ref::String(text) if text.is_empty()) {
-        return Some(false);
-    }
     let index = I::SCHEMA.members.iter().position(|member| member.name() == paginated.input_token);
-    let Some(index) = index else { return Some(false) };
-    if equal(token, input.member(index)) {
-        return None;
+    let Some(index) = index else { return false };
+    if is_empty(token) || equal(token, input.member(index)) {
+        return false;
     }
     ferrosmith_runtime::__rt::assign(token, next.member_mut(index).open());
-    Some(true)
+    true
+}
+
+/// Returns whether a value is none as a token: there is no page after it (Smithy 2.0, section Client behavior).
+fn is_empty(token: Ref<'_>) -> bool {
+    match token {
+        Ref::Absent => true,
+        Ref::String(text) => text.is_empty(),
+        Ref::Enum(value) => value.get().is_empty(),
+        Ref::Blob(bytes) => bytes.is_empty(),
+        Ref::List(list) => list.len() == 0,
+        Ref::Map(map) => map.len() == 0,
+        Ref::Structure(structure) => {
+            let mut members = 0..structure.schema().members.len();
+            members.all(|index| matches!(structure.member(index), Ref::Absent))
+        }
+        _ => false,
+    }
 }
 
 /// Returns the member at a path of names.

@@ -123,8 +123,6 @@ pub(crate) enum Problem {
         /// The URI of the attempt.
         uri: Option<Uri>,
     },
-    /// A page has the token that led to it.
-    SameToken,
     /// The answer says so; the operation knows how to read it.
     Answered,
 }
@@ -161,7 +159,6 @@ impl fmt::Display for Problem {
             Problem::Timeout { what, limit, uri: Some(uri) } => {
                 write!(f, "no answer from {}: {what} took longer than {limit:?}", origin(uri))
             }
-            Problem::SameToken => f.write_str("the service gave the same token for the next page again"),
             Problem::Answered => f.write_str("answered with an error"),
         }
     }
@@ -185,7 +182,7 @@ impl Problem {
             Problem::NoAnswer(..) => ErrorKind::NoAnswer,
             Problem::Timeout { .. } => ErrorKind::Timeout,
             Problem::Body(error) if error.is_stall() => ErrorKind::Timeout,
-            Problem::Body(_) | Problem::SameToken => ErrorKind::BrokenAnswer,
+            Problem::Body(_) => ErrorKind::BrokenAnswer,
             Problem::Answered => ErrorKind::Answered,
         }
     }

@@ -2,6 +2,7 @@
 //! stand behind what models say, so that an operation with the fact in its model needs no row.
 
 use ferrosmith_runtime::schema::{OperationSchema, ServiceSchema};
+use ferrosmith_runtime::{Ref, Structure};
 use http::{HeaderMap, HeaderName, HeaderValue};
 
 /// Operations that wait for something to come.
@@ -18,6 +19,17 @@ const LONG_POLLING: [&str; 4] = [
 /// Returns `true` if an operation waits for something to come.
 pub(super) fn is_long_polling(operation: &OperationSchema) -> bool {
     LONG_POLLING.contains(&operation.id)
+}
+
+/// Operations whose last page has a token, too. Their pages say in a member whether there are more.
+const TRUNCATED: [(&str, &str); 1] = [("com.amazonaws.s3#ListParts", "IsTruncated")];
+
+/// Returns `true` if a page says that it is the last one, whatever its token is.
+pub(super) fn is_last_page(operation: &OperationSchema, page: &dyn Structure) -> bool {
+    let Some((_, name)) = TRUNCATED.into_iter().find(|(id, _)| *id == operation.id) else { return false };
+    let members = &page.schema().members;
+    let index = members.iter().position(|member| member.name().eq_ignore_ascii_case(name));
+    index.is_some_and(|index| matches!(page.member(index), Ref::Boolean(false)))
 }
 
 /// Services that refuse requests without a header that has their version.

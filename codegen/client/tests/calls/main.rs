@@ -14,6 +14,7 @@ mod errors;
 mod given;
 mod headers;
 mod interceptors;
+mod last_page;
 mod pages;
 mod presigned;
 mod retries;
