@@ -1,5 +1,5 @@
 //! Labels that the endpoint has already: the rules of S3 put the bucket into the host or the path, and so does the
-//! path of the model.
+//! path of the model. Rules of any other service may say a value twice, and mean it.
 
 use http::Uri;
 use http::uri::PathAndQuery;
@@ -8,7 +8,8 @@ use super::context::Given;
 use super::run::Job;
 use crate::endpoint::percent_encoded;
 
-/// Returns the path and query of a request without the first label, if rules put its value into the endpoint.
+/// Returns the path and query of a request without the first label, if rules put its value into the endpoint, and the API
+/// is of S3's kind (`restXml` with `noErrorWrapping`).
 pub(super) fn without(base: &Uri, job: &Job, target: PathAndQuery) -> PathAndQuery {
     let Some(first) = target.path().strip_prefix('/').and_then(|path| path.split('/').next()) else {
         return target;
@@ -17,7 +18,10 @@ pub(super) fn without(base: &Uri, job: &Job, target: PathAndQuery) -> PathAndQue
         Given::String(value) => percent_encoded(value) == first && has(base, value, first),
         _ => false,
     };
-    if first.is_empty() || !starts_with_label(job) || !job.context.iter().any(|(_, given)| is_repeated(given))
+    if first.is_empty()
+        || !job.service.unwrapped_errors
+        || !starts_with_label(job)
+        || !job.context.iter().any(|(_, given)| is_repeated(given))
     {
         return target;
     }

@@ -1,4 +1,4 @@
-//! Operations of services with rules for endpoints.
+//! Operations of services with rules for endpoints, whose APIs are of S3's kind.
 
 /// Declares an operation of the service that the constants `RULES` and `SIGNED_AS` of the module tell of: its URI, the
 /// parameters that it gives, and the protocol.
@@ -25,7 +25,7 @@ macro_rules! operation {
                 signing_name: Some(SIGNED_AS),
                 protocols: &[$protocol],
                 query_compatible: false,
-                unwrapped_errors: false,
+                unwrapped_errors: true,
                 auth: &[AuthScheme::Sigv4(SIGNED_AS)],
                 client_context: &[],
                 endpoint_discovery: None,

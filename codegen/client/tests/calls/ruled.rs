@@ -55,6 +55,18 @@ operation!(
     "aws.protocols#restXml"
 );
 
+/// An operation of a service that is not of S3's kind.
+struct Other;
+
+impl Operation for Other {
+    type Input = GetDomainInput;
+    type Output = GetDomainOutput;
+    type Error = GetDomainError;
+    const SCHEMA: &'static OperationSchema = Member::SCHEMA;
+    const SERVICE: &'static ServiceSchema =
+        &ServiceSchema { unwrapped_errors: false, ..*<Member as Operation>::SERVICE };
+}
+
 /// Sends a call, and returns the request that arrives.
 async fn sent<O: Operation<Input = GetDomainInput>>() -> http::Request<ferrosmith_client::transport::Body> {
     let service = Service::with([answer(200, "{}")]);
@@ -71,6 +83,12 @@ async fn a_label_that_the_host_has_is_not_in_the_path_as_well() {
     let fixed = sent::<Fixed>().await.uri().to_string();
     assert_eq!(fixed, "https://fixed.a.eu-central-1.example.com/dzd_1/x");
     assert_eq!(sent::<Plain>().await.uri().to_string(), "https://a.eu-central-1.example.com/dzd_1/x");
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn a_label_that_the_host_has_stays_in_paths_of_other_services() {
+    let uri = sent::<Other>().await.uri().to_string();
+    assert_eq!(uri, "https://dzd_1.a.eu-central-1.example.com/dzd_1/x?y");
 }
 
 #[tokio::test(flavor = "current_thread")]
