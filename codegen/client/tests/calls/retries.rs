@@ -4,9 +4,11 @@ use ferrosmith_client::Client;
 use ferrosmith_client::retry::Policy;
 use ferrosmith_client::transport::{Body, NotSent};
 use ferrosmith_client::{Config, Transport};
+use ferrosmith_runtime::Operation;
+use ferrosmith_runtime::schema::{OperationSchema, ServiceSchema};
 use generated::datazone::{
-    CreateUserProfile, CreateUserProfileInput, ListDomains, ListDomainsInput, StartDataSourceRun,
-    StartDataSourceRunInput,
+    CreateUserProfile, CreateUserProfileInput, GetDomain, GetDomainError, GetDomainInput, GetDomainOutput,
+    ListDomains, ListDomainsInput, StartDataSourceRun, StartDataSourceRunInput,
 };
 use http::{Request, Response};
 
@@ -41,6 +43,36 @@ async fn each_attempt_is_signed_anew_and_keeps_its_token() {
     assert!(ids.iter().all(|id| *id == ids[0]));
     let [first, second, third] = header("authorization")[..] else { panic!("three attempts") };
     assert!(first != second && second != third, "{first}");
+}
+
+/// An operation of S3's kind.
+struct Copy;
+
+impl Operation for Copy {
+    type Input = GetDomainInput;
+    type Output = GetDomainOutput;
+    type Error = GetDomainError;
+    const SCHEMA: &'static OperationSchema = GetDomain::SCHEMA;
+    const SERVICE: &'static ServiceSchema = &ServiceSchema {
+        protocols: &["aws.protocols#restXml"],
+        unwrapped_errors: true,
+        ..*<GetDomain as Operation>::SERVICE
+    };
+}
+
+/// S3 says so of copies that fail after it has begun to answer.
+#[tokio::test(flavor = "current_thread")]
+async fn a_failure_with_the_status_of_a_success_is_retried() {
+    let failed = |code: &str| {
+        let text = format!("<Error><Code>{code}</Code><Message>late</Message></Error>");
+        Reply::Answer(Response::new(text.into()))
+    };
+    let service = Service::with([failed("InternalError"), failed("SlowDown"), answer(200, "<Copied/>")]);
+    let call = client(&service).call::<Copy>(GetDomainInput::new("dzd_1"));
+    assert_eq!(call.received().await.unwrap().attempts, 3);
+    let service = Service::with(["InternalError"; 3].map(failed));
+    let error = client(&service).call::<Copy>(GetDomainInput::new("dzd_1")).await.unwrap_err();
+    assert_eq!((error.attempts(), error.code(), error.status()), (3, Some("InternalError"), Some(200)));
 }
 
 #[tokio::test(flavor = "current_thread")]

@@ -84,6 +84,14 @@ impl<'a> Failure<'a> {
             || self.is_throttling()
             || matches!(self.status(), Some(429 | 500 | 502 | 503 | 504))
             || self.code().is_some_and(|code| TRANSIENT.contains(&code))
+            || self.is_late()
+    }
+
+    /// Returns `true` if a service failed after it had begun to answer, as S3 may in long copies: the status is that of a
+    /// success, and what is said of the failure is no error of the model.
+    fn is_late(self) -> bool {
+        let is_success = matches!(self.status(), Some(200..=299));
+        is_success && self.traits().is_none() && self.code().is_some()
     }
 
     pub(super) fn is_throttling(self) -> bool {

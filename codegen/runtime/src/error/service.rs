@@ -62,8 +62,8 @@ pub trait ServiceError: Error + Send + Sync + 'static {
     }
 
     /// Returns `true` if a retry may succeed: the model says so (Smithy 2.0, `retryable` trait), the code is
-    /// one of those that AWS services use for throttling and timeouts, or the status is 429, 500, 502, 503 or
-    /// 504.
+    /// one of those that AWS services use for throttling and timeouts, the status is 429, 500, 502, 503 or 504, or
+    /// an error that is not in the model has the status of a success.
     fn is_retryable(&self) -> bool {
         self.failure().is_retryable()
     }

@@ -122,6 +122,16 @@ fn a_code_or_a_status_says_to_try_again() {
 }
 
 #[test]
+fn a_failure_with_the_status_of_a_success_says_to_try_again() {
+    let late = |code: &str| Error::Unhandled(Unhandled::of_status(200).with_code(code));
+    assert!(late("InternalError").is_retryable() && !late("InternalError").is_throttling());
+    assert!(late("SlowDown").is_throttling());
+    let error = Put::response(&response(200, &[("x-amzn-errortype", "NoSuchKey")], "{}")).unwrap_err();
+    assert!(matches!(error, Error::NoSuchKey(_)) && !error.is_retryable());
+    assert!(!Error::Unhandled(unhandled(&response(200, &[], "no json"))).is_retryable());
+}
+
+#[test]
 fn a_status_may_lie() {
     let error = Put::response(&response(200, &[("x-amzn-errortype", "NoSuchKey")], "{}")).unwrap_err();
     assert!(matches!(error, Error::NoSuchKey(_)));
