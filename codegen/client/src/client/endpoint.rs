@@ -9,7 +9,6 @@ use http::Uri;
 use http::uri::{Authority, PathAndQuery, Scheme};
 
 use super::Config;
-use super::context::Given;
 use super::problem::EndpointError;
 use super::run::Job;
 use crate::endpoint::{ParameterValue, Resolved, address, domains, resolve};
@@ -118,12 +117,20 @@ fn ruled(
         Some(_) => Some(region(config)?),
         None => None,
     };
-    let resolved = resolve(rules, |name, built_in| match built_in {
+    let built_in = |built_in| match built_in {
         Some("AWS::Region") => region.map(ParameterValue::String),
         Some(ENDPOINT) => given.map(str::trim).map(ParameterValue::String),
         Some("AWS::UseFIPS") => Some(ParameterValue::Boolean(config.fips)),
         Some("AWS::UseDualStack") => Some(ParameterValue::Boolean(config.dual_stack)),
-        _ => context(job, config, name),
+        _ => None,
+    };
+    // The model's own parameters come first (Smithy 2.0, section Endpoint parameters), and those that only rules have last.
+    let resolved = resolve(rules, |name, of| {
+        let is_setting = job.service.client_context.iter().any(|param| param.name == name);
+        of_operation(job, name)
+            .or_else(|| of_client(config, name).filter(|_| is_setting))
+            .or_else(|| built_in(of))
+            .or_else(|| of_client(config, name))
     });
     match resolved {
         Ok(Resolved { url, headers, properties, .. }) => Ok(Aim {
@@ -137,12 +144,16 @@ fn ruled(
     }
 }
 
-/// Returns a parameter that the operation or the configuration gives.
-fn context<'a>(job: &'a Job, config: &'a Config, name: &str) -> Option<ParameterValue<'a>> {
-    let of_call = job.context.iter().find(|(given, _)| *given == name).map(|(_, value)| value);
-    let of_client =
-        || config.client_context.iter().rev().find(|(given, _)| given == name).map(|(_, value)| &value.0);
-    of_call.or_else(of_client).map(Given::parameter)
+/// Returns a parameter that the operation gives: a constant, or else a member of its input, or else what a path leads to.
+fn of_operation<'a>(job: &'a Job, name: &str) -> Option<ParameterValue<'a>> {
+    let (_, value) = job.context.iter().find(|(given, _)| *given == name)?;
+    Some(value.parameter())
+}
+
+/// Returns a parameter that the client is configured with; the last one counts.
+fn of_client<'a>(config: &'a Config, name: &str) -> Option<ParameterValue<'a>> {
+    let (_, value) = config.client_context.iter().rev().find(|(given, _)| given == name)?;
+    Some(value.0.parameter())
 }
 
 /// The name of Signature Version 4A among the schemes of an endpoint.

@@ -3,8 +3,8 @@
 use ferrosmith_client::client::ErrorKind;
 use ferrosmith_client::{Client, Config};
 use ferrosmith_runtime::schema::{
-    AuthScheme, ContextParam, ContextValue, EndpointRules, OperationSchema, RuleDefault, RuleParameter,
-    ServiceSchema,
+    AuthScheme, ClientContextParam, ContextParam, ContextParamType, ContextValue, EndpointRules,
+    OperationSchema, RuleDefault, RuleParameter, ServiceSchema,
 };
 use ferrosmith_runtime::{ClientOptions, Operation};
 use generated::datazone::{GetDomainError, GetDomainInput, GetDomainOutput};
@@ -55,6 +55,32 @@ operation!(
     "aws.protocols#restXml"
 );
 
+operation!(
+    Elsewhere,
+    "/{identifier}/x",
+    &[ContextParam { name: "Region", value: ContextValue::String("us-west-2") }]
+);
+operation!(
+    Read,
+    "/{identifier}/x",
+    &[ContextParam { name: "Region", value: ContextValue::Member("identifier") }]
+);
+
+/// An operation of a service whose clients have a setting that is called as a built-in parameter is.
+struct Set;
+
+impl Operation for Set {
+    type Input = GetDomainInput;
+    type Output = GetDomainOutput;
+    type Error = GetDomainError;
+    const SCHEMA: &'static OperationSchema = Plain::SCHEMA;
+    const SERVICE: &'static ServiceSchema = &ServiceSchema {
+        id: "a#WithSetting",
+        client_context: &[ClientContextParam { name: "Region", ty: ContextParamType::String }],
+        ..*<Plain as Operation>::SERVICE
+    };
+}
+
 /// An operation of a service that is not of S3's kind.
 struct Other;
 
@@ -100,6 +126,22 @@ async fn a_bucket_is_put_into_the_host_once() {
     hosted(given).call::<Xml>(GetDomainInput::new("shelf")).await.unwrap();
     let uris: Vec<String> = service.requests().iter().map(|request| request.uri().to_string()).collect();
     assert_eq!(uris, ["https://shelf.a.eu-central-1.example.com/x", "http://shelf.localhost/x"]);
+}
+
+/// An operation comes before its client, and a setting of that before values that every client has.
+#[tokio::test(flavor = "current_thread")]
+async fn parameters_of_the_model_come_before_built_in_ones() {
+    let host = |request: http::Request<_>| request.uri().host().unwrap_or_default().to_owned();
+    assert_eq!(host(sent::<Elsewhere>().await), "a.us-west-2.example.com");
+    assert_eq!(host(sent::<Read>().await), "a.dzd_1.example.com");
+    let service = Service::with((0..3).map(|_| answer(200, "{}")));
+    let client = Client::new(config(&service).0.client_context("Region", "other"));
+    client.call::<Set>(GetDomainInput::new("dzd_1")).await.unwrap();
+    client.call::<Elsewhere>(GetDomainInput::new("dzd_1")).await.unwrap();
+    // The service has no such setting.
+    client.call::<Plain>(GetDomainInput::new("dzd_1")).await.unwrap();
+    let hosts: Vec<String> = service.requests().into_iter().map(host).collect();
+    assert_eq!(hosts, ["a.other.example.com", "a.us-west-2.example.com", "a.eu-central-1.example.com"]);
 }
 
 #[tokio::test(flavor = "current_thread")]
