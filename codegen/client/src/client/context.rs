@@ -1,8 +1,11 @@
 //! Parameters of endpoint rules that an operation and its input give (Smithy 2.0, section Endpoint parameters).
 
-use ferrosmith_runtime::schema::{ContextValue, OperationSchema};
+use ferrosmith_runtime::schema::{ContextValue, OperationSchema, RuleDefault};
 use ferrosmith_runtime::{Document, Ref, Structure};
 
+use super::Config;
+use super::problem::EndpointError;
+use super::run::Job;
 use crate::endpoint::ParameterValue;
 use crate::jmespath::{self, Expression};
 
@@ -68,6 +71,29 @@ pub(super) fn of(operation: &OperationSchema, input: &dyn Structure) -> Vec<(&'s
         Some((param.name, value?))
     });
     given.collect()
+}
+
+/// Checks members of an input that give required parameters.
+///
+/// # Errors
+/// Returns an error if one has no value, or a text of spaces alone: rules would make a part of a host of it.
+pub(super) fn check(job: &Job, config: &Config) -> Result<(), EndpointError> {
+    let Some(rules) = job.service.endpoint_rules else { return Ok(()) };
+    for param in job.operation.context {
+        let ContextValue::Member(member) = param.value else { continue };
+        let rule = rules.parameters.iter().find(|rule| rule.required && rule.name == param.name);
+        let Some(rule) = rule else { continue };
+        let is_set = || config.client_context.iter().any(|(name, _)| name == param.name);
+        let found = match job.context.iter().find(|(name, _)| *name == param.name) {
+            Some((_, Given::String(text))) if text.trim().is_empty() => Some(text.clone()),
+            Some(_) => continue,
+            // Something else gives it, or the rules say what is missing.
+            None if rule.built_in.is_some() || rule.default != RuleDefault::None || is_set() => continue,
+            None => None,
+        };
+        return Err(EndpointError::EmptyMember { member, parameter: param.name, found });
+    }
+    Ok(())
 }
 
 fn member(input: &dyn Structure, name: &str) -> Option<Given> {

@@ -8,9 +8,9 @@ use ferrosmith_runtime::schema::{EndpointRules, ServiceSchema};
 use http::Uri;
 use http::uri::{Authority, PathAndQuery, Scheme};
 
-use super::Config;
 use super::problem::EndpointError;
 use super::run::Job;
+use super::{Config, context};
 use crate::endpoint::{ParameterValue, Resolved, address, domains, resolve};
 use crate::sign::Algorithm;
 
@@ -21,6 +21,7 @@ pub(crate) struct Found(OnceLock<(&'static str, Arc<Aim>)>);
 impl Found {
     /// Returns the endpoint of a call, which is found once for all calls that give it no parameters of their own.
     pub(super) fn of(&self, job: &Job, config: &Config) -> Result<Arc<Aim>, EndpointError> {
+        context::check(job, config)?;
         let is_shared = job.context.is_empty() && job.overrides.endpoint.is_none();
         match self.0.get().filter(|(service, _)| is_shared && *service == job.service.id) {
             Some((_, aim)) => Ok(aim.clone()),

@@ -54,6 +54,15 @@ pub enum EndpointError {
         /// The absolute shape id of the service.
         service: &'static str,
     },
+    /// A member of the input gives a required parameter of endpoint rules, and has no text.
+    EmptyMember {
+        /// The name of the member in the model.
+        member: &'static str,
+        /// The name of the parameter in the rules.
+        parameter: &'static str,
+        /// The text; `None` if the member is not set.
+        found: Option<String>,
+    },
     /// The endpoint rules of a service give no endpoint.
     Rules {
         /// The absolute shape id of the service.
@@ -91,6 +100,17 @@ impl fmt::Display for EndpointError {
                 "the endpoint of {service} takes signatures for several regions (Signature Version 4A) alone: turn on the \
                  feature `sigv4a` of ferrosmith-client"
             ),
+            EndpointError::EmptyMember { member, parameter, found } => {
+                write!(
+                    f,
+                    "expected a value of `{member}`, which gives the required endpoint parameter `{parameter}`, found "
+                )?;
+                match found {
+                    Some(text) => write!(f, "{text:?}")?,
+                    None => f.write_str("none")?,
+                }
+                write!(f, ": set `{member}`")
+            }
             EndpointError::Rules { service, error } => write!(f, "no endpoint of {service}: {error}"),
         }
     }

@@ -17,6 +17,7 @@ mod interceptors;
 mod last_page;
 mod pages;
 mod presigned;
+mod required;
 mod retries;
 mod ruled;
 mod schemes;

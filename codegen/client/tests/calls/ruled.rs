@@ -14,7 +14,7 @@ use crate::support::{Service, answer};
 
 /// As the generator makes them of these rules: with a bucket `https://{Bucket}.a.{Region}.example.com`, a header and a
 /// scope, and without one `https://a.{Region}.example.com`.
-const RULES: &EndpointRules<'static> = &EndpointRules {
+pub(crate) const RULES: &EndpointRules<'static> = &EndpointRules {
     parameters: &[
         RuleParameter {
             name: "Region",
