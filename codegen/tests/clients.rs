@@ -174,7 +174,7 @@ fn parameters_of_endpoints_are_settings() {
     let model = r#"{"smithy":"2.0","shapes":{
         "a#Service":{"type":"service","version":"1","traits":{"smithy.rules#clientContextParams":{
             "ForcePathStyle":{"type":"boolean","documentation":"Buckets in <b>paths</b>."},
-            "Region":{"type":"string"},"Zones":{"type":"stringArray"}}}}
+            "Region":{"type":"string"},"Header":{"type":"string"},"Zones":{"type":"stringArray"}}}}
         }}"#;
     let mut input = Input::new("a", [Source { name: "a.json", text: model.as_bytes() }]);
     input.clients = Some(Clients::Always);
@@ -184,8 +184,9 @@ fn parameters_of_endpoints_are_settings() {
         "/// Buckets in **paths**.\n    ///\n    /// The parameter `ForcePathStyle` of the service's endpoints.",
         "fn force_path_style(self, value: bool) -> sdk::Config {",
         ".client_context(\"ForcePathStyle\", value)",
-        // Every configuration has a region.
+        // Every configuration has a region, and headers.
         "fn region_2(self, value: impl rt::Into<rt::String>) -> sdk::Config {",
+        "fn header_2(self, value: impl rt::Into<rt::String>) -> sdk::Config {",
         "fn zones(self, value: rt::Vec<rt::String>) -> sdk::Config {",
         "impl Settings for sdk::Config {}",
     ] {
