@@ -17,7 +17,7 @@ use super::problem::Problem;
 use super::reader::Reader;
 use super::run::{self, Job, Overrides, Progress, Reply};
 use super::upload::Upload;
-use super::{Client, Error, context, discovery};
+use super::{Client, Error, context, discovery, unmodelled};
 use crate::credentials::{ProvideCredentials, SharedCredentials};
 use crate::retry::Policy;
 
@@ -200,7 +200,8 @@ pub(super) struct Written {
 impl<O: Operation> Call<O> {
     /// Writes the request.
     pub(super) fn written(self) -> Result<Written, Error<O::Error>> {
-        let Call { client, input, overrides, upload } = self;
+        let Call { client, mut input, overrides, upload } = self;
+        unmodelled::shorten_ids(O::SERVICE, &mut input);
         let config = &client.0.config;
         let is_idempotent = is_idempotent(O::SCHEMA, &input);
         let context = context::of(O::SCHEMA, &input);

@@ -1,8 +1,8 @@
 //! Facts of some operations of AWS that their models do not tell. AWS's own SDKs have these lists in their code, too. They
 //! stand behind what models say, so that an operation with the fact in its model needs no row.
 
-use ferrosmith_runtime::schema::{OperationSchema, ServiceSchema};
-use ferrosmith_runtime::{Ref, Structure};
+use ferrosmith_runtime::schema::{Location, OperationSchema, ServiceSchema};
+use ferrosmith_runtime::{Mut, Ref, Structure};
 use http::{HeaderMap, HeaderName, HeaderValue};
 
 /// Operations that wait for something to come.
@@ -42,5 +42,24 @@ pub(super) fn add_version(service: &'static ServiceSchema, headers: &mut HeaderM
         && let Ok(version) = HeaderValue::from_str(service.version)
     {
         headers.entry(name).or_insert(version);
+    }
+}
+
+/// Services that return ids with a path before them, and take them without it as labels.
+const PREFIXED: [(&str, [&str; 3]); 1] =
+    [("com.amazonaws.route53#AWSDnsV20130401", ["hostedzone/", "change/", "delegationset/"])];
+
+/// Removes the path before the ids that are labels of an input; it begins with a slash or not.
+pub(super) fn shorten_ids(service: &ServiceSchema, input: &mut dyn Structure) {
+    let Some((_, prefixes)) = PREFIXED.into_iter().find(|(id, _)| *id == service.id) else { return };
+    for (index, member) in input.schema().members.iter().enumerate() {
+        let Ref::String(id) = input.member(index) else { continue };
+        let path = id.strip_prefix('/').unwrap_or(id);
+        let short = prefixes.iter().find_map(|prefix| path.strip_prefix(prefix)).map(str::to_owned);
+        if let (Location::Label, Some(short)) = (member.location(), short)
+            && let Mut::String(id) = input.member_mut(index).open()
+        {
+            *id = short;
+        }
     }
 }
