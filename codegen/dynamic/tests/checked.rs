@@ -183,8 +183,8 @@ fn violations_are_the_error_that_the_model_has_for_them() {
 }
 
 #[test]
-fn a_server_that_verifies_checksums_wants_one_where_the_model_does() {
-    let verify = ServerOptions::default().verify_checksum();
+fn a_server_wants_a_checksum_where_the_model_does_if_it_is_told_to() {
+    let verify = ServerOptions::default().verify_checksum().require_checksum();
     for (traits, required) in [
         (r#""smithy.api#httpChecksumRequired": {}"#, true),
         (r#""aws.protocols#httpChecksum": {"requestChecksumRequired": true}"#, true),
@@ -216,7 +216,7 @@ fn a_server_that_verifies_checksums_wants_one_where_the_model_does() {
         };
         let none = ("x-amz-checksum-mode", "ENABLED");
         assert_eq!(reason(none, &verify), required.then_some(Reason::BadDigest), "{traits}");
-        assert_eq!(reason(none, &ServerOptions::default()), None, "{traits}");
+        assert_eq!(reason(none, &ServerOptions::default().verify_checksum()), None, "{traits}");
         assert_eq!(reason(("content-md5", "mZFLkyvTelC5g8XnyQrpOw=="), &verify), None, "{traits}");
         assert_eq!(reason(("content-md5", "1B2M2Y8AsgTpgAmY7PhCfg=="), &verify), Some(Reason::BadDigest));
     }

@@ -68,6 +68,37 @@ pub(super) fn check(
     checked.map_err(|violations| Rejection::invalid(protocol, violations, errors))
 }
 
+/// Checks that a body is the one that its checksums are of, and that it has one, as far as the options say so.
+fn check_sums(
+    operation: &OperationSchema,
+    request: &RequestRef<'_>,
+    options: &ServerOptions,
+) -> Result<(), Refusal> {
+    let Body::Whole(body) = request.body else { return Ok(()) };
+    let verify = options.verify_checksum;
+    let is_required = operation.checksum_required || operation.checksum.is_some_and(|facts| facts.required);
+    let has_checksum = operation.checksum_required || operation.checksum.is_some();
+    let problem = if options.require_checksum && is_required && !checksum::is_given(request.headers) {
+        "expected `Content-MD5` or a header `x-amz-checksum-…`, found none"
+    } else if verify && has_checksum && !checksum::fits(body, request.headers) {
+        "expected the body that `Content-MD5` is the checksum of, found another one"
+    } else if verify && operation.checksum.is_some() && !fits_others(body, request.headers) {
+        "expected the body that its checksum is of, found another one"
+    } else {
+        return Ok(());
+    };
+    Err(Refusal::new(Reason::BadDigest, problem))
+}
+
+#[cfg(feature = "checksums")]
+use crate::protocol::checksums::fits as fits_others;
+
+/// Without the feature `checksums` there are no others.
+#[cfg(not(feature = "checksums"))]
+fn fits_others(_: &[u8], _: &http::HeaderMap) -> bool {
+    true
+}
+
 fn read(
     operation: &'static OperationSchema,
     protocol: &'static dyn ServerProtocol,
@@ -76,22 +107,7 @@ fn read(
     options: &ServerOptions,
 ) -> Result<Vec<String>, Refusal> {
     let body = request.body.bytes();
-    let verify = options.verify_checksum && matches!(request.body, Body::Whole(_));
-    let has_checksum = operation.checksum_required || operation.checksum.is_some();
-    if verify && has_checksum && !checksum::fits(body, request.headers) {
-        let problem = "expected the body that `Content-MD5` is the checksum of, found another one";
-        return Err(Refusal::new(Reason::BadDigest, problem));
-    }
-    let is_required = operation.checksum_required || operation.checksum.is_some_and(|facts| facts.required);
-    if verify && is_required && !checksum::is_given(request.headers) {
-        let problem = "expected `Content-MD5` or a header `x-amz-checksum-…`, found none";
-        return Err(Refusal::new(Reason::BadDigest, problem));
-    }
-    #[cfg(feature = "checksums")]
-    if verify && operation.checksum.is_some() && !crate::protocol::checksums::fits(body, request.headers) {
-        let problem = "expected the body that its checksum is of, found another one";
-        return Err(Refusal::new(Reason::BadDigest, problem));
-    }
+    check_sums(operation, &request, options)?;
     let is_gzip = operation.gzip && compression::is_gzip(body, request.headers);
     let plain = match is_gzip {
         true => Cow::Owned(compression::gunzip(body, options.decompressed_limit)?),

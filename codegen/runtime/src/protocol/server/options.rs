@@ -8,10 +8,16 @@ pub struct ServerOptions {
     pub unchecked: bool,
     /// If `true`, a request whose body does not match its `Content-MD5` is refused, for operations with the
     /// `httpChecksumRequired` or the `httpChecksum` trait; for the latter, with the feature `checksums`, also one that
-    /// does not match another checksum. So is one without any, if the model requires it.
+    /// does not match another checksum.
     ///
     /// Off by default: Smithy's own test of servers sends a checksum of the body with other white space.
     pub verify_checksum: bool,
+    /// If `true`, a request without a checksum is refused if its operation requires one: by the `httpChecksumRequired` trait,
+    /// or by `requestChecksumRequired` of `httpChecksum`.
+    ///
+    /// Off by default: two operations of S3 differ by a parameter that botocore does not send, and only one of them
+    /// requires it.
+    pub require_checksum: bool,
     /// The largest body in bytes after it is decompressed, for operations with the `requestCompression` trait; 64 MiB
     /// by default.
     pub decompressed_limit: usize,
@@ -22,6 +28,7 @@ impl Default for ServerOptions {
         ServerOptions {
             unchecked: false,
             verify_checksum: false,
+            require_checksum: false,
             decompressed_limit: ServerOptions::DECOMPRESSED_LIMIT,
         }
     }
@@ -30,6 +37,13 @@ impl Default for ServerOptions {
 impl ServerOptions {
     /// The largest body after it is decompressed, unless another limit is set.
     pub(crate) const DECOMPRESSED_LIMIT: usize = 64 << 20;
+
+    /// Sets [`ServerOptions::require_checksum`].
+    #[must_use]
+    pub fn require_checksum(mut self) -> Self {
+        self.require_checksum = true;
+        self
+    }
 
     /// Sets [`ServerOptions::verify_checksum`].
     #[must_use]
