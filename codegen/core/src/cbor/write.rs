@@ -157,10 +157,17 @@ pub(super) fn string(string: &str, out: &mut Output<'_>) {
     out.text(string.as_bytes());
 }
 
+/// Writes a double in four bytes where these have its value (Smithy RPC v2 CBOR, section Numeric type serialization).
 #[inline]
 pub(super) fn double(number: f64, out: &mut Output<'_>) {
-    out.push(DOUBLE);
-    out.block(number.to_be_bytes());
+    let single = number as f32;
+    if f64::from(single).to_bits() == number.to_bits() {
+        out.push(SINGLE);
+        out.block(single.to_be_bytes());
+    } else {
+        out.push(DOUBLE);
+        out.block(number.to_be_bytes());
+    }
 }
 
 #[cold]

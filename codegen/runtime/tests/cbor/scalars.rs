@@ -75,11 +75,22 @@ fn every_length_of_integer_is_the_shortest() {
 
 #[test]
 fn floats_of_any_width_are_read() {
-    assert_eq!(again::<f64>("fb3ff8000000000000"), "fb3ff8000000000000");
-    assert_eq!(again::<f64>("fa3fc00000"), "fb3ff8000000000000");
-    assert_eq!(again::<f64>("f93e00"), "fb3ff8000000000000");
-    assert_eq!(again::<f64>("01"), "fb3ff0000000000000");
-    assert_eq!(again::<f64>("3bffffffffffffffff"), "fbc3f0000000000000");
+    assert_eq!(again::<f64>("fb3ff8000000000000"), "fa3fc00000");
+    assert_eq!(again::<f64>("fa3fc00000"), "fa3fc00000");
+    assert_eq!(again::<f64>("f93e00"), "fa3fc00000");
+    assert_eq!(again::<f64>("01"), "fa3f800000");
+    assert_eq!(again::<f64>("3bffffffffffffffff"), "fadf800000");
+    // Four bytes are enough for what they hold, and for no more.
+    for (bytes, number) in [("fa7f7fffff", f64::from(f32::MAX)), ("fa00000001", f64::from(f32::from_bits(1)))]
+    {
+        assert_eq!(hex(bytes), to_vec(&number).unwrap());
+    }
+    for bytes in ["fb3fb999999999999a", "fb47f0000000000000", "fb3680000000000000", "fb3ff0000010000000"] {
+        assert_eq!(again::<f64>(bytes), bytes);
+    }
+    for bytes in ["fa80000000", "fa7f800000", "faff800000"] {
+        assert_eq!(again::<f64>(bytes), bytes);
+    }
     assert_eq!(again::<f32>("fb3ff8000000000000"), "fa3fc00000");
     assert_eq!(again::<f32>("f93e00"), "fa3fc00000");
     assert_eq!(again::<f32>("20"), "fabf800000");

@@ -82,7 +82,7 @@ fn a_response_of_rpc_v2_says_so() {
         let found = Put::response_with(&RPC_V2_JSON, &response);
         assert_eq!(found.is_ok(), read, "{name:?}");
         if let Err(error) = found {
-            assert!(error.to_string().contains("expected the header Smithy-Protocol"), "{error}");
+            assert!(error.to_string().contains("whose header Smithy-Protocol"), "{error}");
         }
     }
 }
