@@ -7,7 +7,8 @@ use ferrosmith_client::Credentials;
 use ferrosmith_client::sign::{ClaimedSignature, Signer, Unverified};
 use ferrosmith_runtime::Timestamp;
 use ferrosmith_runtime::protocol::{Reason, Refusal};
-use ferrosmith_runtime::schema::AuthScheme;
+use ferrosmith_runtime::schema::{AuthScheme, OperationSchema, STREAMING};
+use http::request::Parts;
 
 use crate::Call;
 use crate::coding::Verifiers;
@@ -59,6 +60,11 @@ impl Authentication {
             let problem = format!("expected a signature for {name}, found one for another service");
             return Err(Refusal::new(Reason::InvalidSignature, problem));
         }
+        if !fits(&claim, head, call.operation) {
+            let problem =
+                "expected a signature of the body, which this operation wants, found one of the head alone";
+            return Err(Refusal::new(Reason::InvalidSignature, problem));
+        }
         let credentials = (self.find)(claim.access_key_id()).ok_or_else(|| {
             Refusal::new(
                 Reason::UnrecognizedClient,
@@ -77,6 +83,15 @@ impl Authentication {
             seal: claim.events(head, &credentials).map(|events| Seal::new(events, &self.signer)),
         }))
     }
+}
+
+/// Returns `true` if an operation takes a request whose signature does not tell the hash of its body. Events are signed one by
+/// one; a body is not where the model says so, and where it is a stream, which clients may not know as a whole.
+fn fits(claim: &ClaimedSignature, head: &Parts, operation: &OperationSchema) -> bool {
+    let has_events = operation.input_events.is_some();
+    let is_stream = || has_events || operation.input.members.iter().any(|member| member.is(STREAMING));
+    let may_leave_out = || operation.unsigned_payload || is_stream();
+    (has_events || !claim.is_of_events(head)) && (!claim.leaves_body_out(head) || may_leave_out())
 }
 
 /// The signature of a request, verified.

@@ -2,7 +2,9 @@
 
 use axum::Router;
 use axum::extract::OriginalUri;
-use ferrosmith_client::sign::{ChunkSigner, SIGNED_CHUNKS, Scope, SignedPayload, Signer};
+use ferrosmith_client::sign::{
+    ChunkSigner, SIGNED_CHUNKS, SIGNED_EVENTS, Scope, SignedPayload, Signer, UNSIGNED_CHUNKS_TRAILER,
+};
 use ferrosmith_client::{Config, Credentials, TokioClock, Transport};
 use ferrosmith_server::{Body, Builder, Call, Server};
 use generated::datazone::{
@@ -138,6 +140,25 @@ async fn what_is_changed_after_it_was_signed_is_refused() {
             head.headers.insert("authorization", HeaderValue::from_static(header));
         };
         assert_eq!(changed(now, |_, _| {}, malformed).await, 403, "{header}");
+    }
+}
+
+#[tokio::test]
+async fn a_body_that_nothing_covers_is_refused() {
+    let signed = |payload: SignedPayload<'static>| {
+        move |head: &mut generated::http::request::Parts, scope: &Scope<'_>| {
+            Signer::new().sign(head, payload, &credentials("secret"), scope).unwrap();
+        }
+    };
+    let now = Timestamp::now();
+    assert_eq!(changed(now, signed(SignedPayload::Bytes(b"")), |_| {}).await, 200);
+    // The operation has a body that clients know as a whole, and no events.
+    for payload in [
+        SignedPayload::Unsigned,
+        SignedPayload::Streaming(UNSIGNED_CHUNKS_TRAILER),
+        SignedPayload::Streaming(SIGNED_EVENTS),
+    ] {
+        assert_eq!(changed(now, signed(payload), |_| {}).await, 403, "{payload:?}");
     }
 }
 

@@ -39,14 +39,40 @@ impl Canonical {
             }
             signed_headers.push_str(name.as_str());
         }
+        let query = head.uri.query().unwrap_or_default();
+        Canonical::of(head, (&names, signed_headers), (query, parameters), payload, scope)
+    }
+
+    /// Returns the canonical request of a head, with the headers that it names as signed, in their order, and the query that
+    /// was signed. One that is named and not there has no value.
+    ///
+    /// # Errors
+    /// The same as [`Canonical::new`].
+    pub(super) fn claimed(
+        head: &Parts,
+        names: (&[HeaderName], String),
+        query: &str,
+        payload: &str,
+        scope: &Scope<'_>,
+    ) -> Result<Self, Error> {
+        Canonical::of(head, names, (query, &[]), payload, scope)
+    }
+
+    fn of(
+        head: &Parts,
+        (names, signed_headers): (&[HeaderName], String),
+        (query, parameters): (&str, &[(&str, Cow<'_, str>)]),
+        payload: &str,
+        scope: &Scope<'_>,
+    ) -> Result<Self, Error> {
         let mut text = String::with_capacity(512);
         text.push_str(head.method.as_str());
         text.push('\n');
         push_path(&mut text, head.uri.path(), scope);
         text.push('\n');
-        push_query(&mut text, head.uri.query().unwrap_or_default(), parameters);
+        push_query(&mut text, query, parameters);
         text.push('\n');
-        for name in &names {
+        for name in names {
             push_header(&mut text, &head.headers, name)?;
         }
         text.push('\n');

@@ -51,12 +51,14 @@ mod presign;
 mod signer;
 
 // Messages that came in.
+mod claim;
 mod target;
 mod unverified;
 mod verify;
 
 pub use body::BodyVerifier;
 pub use chunks::{ChunkSigner, ChunkVerifier, SIGNED_CHUNKS, SIGNED_CHUNKS_TRAILER, UNSIGNED_CHUNKS_TRAILER};
+pub use claim::ClaimedSignature;
 #[cfg(feature = "calls")]
 pub(crate) use encode::push_encoded;
 pub use error::Error;
@@ -65,4 +67,3 @@ pub use payload::SignedPayload;
 pub use scope::{Algorithm, PathEncoding, Scope, SessionToken};
 pub use signer::{Signed, Signer};
 pub use unverified::Unverified;
-pub use verify::ClaimedSignature;

@@ -1,15 +1,18 @@
-//! Signatures of requests that came in: the request is signed again, by the same code.
+//! Signatures of requests that came in: the request is signed again as it came, with all that it says to be signed.
 
-use std::time::Duration;
+use std::borrow::Cow;
 
-use ferrosmith_runtime::{Timestamp, TimestampFormat};
-use http::header::{AUTHORIZATION, HeaderName};
+use ferrosmith_runtime::Timestamp;
+use http::header::HeaderName;
 use http::request::Parts;
 
 use super::body::BodyVerifier;
+use super::canonical::Canonical;
 use super::chain::ClaimedChain;
+use super::claim::{ClaimedSignature, parameters};
 use super::encode::decoded;
 use super::hash::sha256_of;
+use super::headers::put_host;
 use super::{
     ChunkVerifier, EventVerifier, SIGNED_CHUNKS, SIGNED_CHUNKS_TRAILER, SIGNED_EVENTS, Scope, SignedPayload,
     Signer, UNSIGNED_CHUNKS_TRAILER, Unverified, target,
@@ -22,129 +25,10 @@ const SKEW: i64 = 300;
 /// The hashes of bodies whose parts are verified as they come.
 const STREAMING: [&str; 4] = [SIGNED_CHUNKS, SIGNED_CHUNKS_TRAILER, UNSIGNED_CHUNKS_TRAILER, SIGNED_EVENTS];
 
-const ALGORITHM: &str = "AWS4-HMAC-SHA256";
-
-/// A signature (AWS Signature Version 4) that a request came with, in a header or in its URL. It is not verified yet.
-///
-/// ```
-/// use ferrosmith_client::Credentials;
-/// use ferrosmith_client::sign::{ClaimedSignature, SignedPayload, Scope, Signer};
-/// use ferrosmith_runtime::Timestamp;
-/// use ferrosmith_runtime::http::Request;
-///
-/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-/// let credentials = Credentials::new("AKIDEXAMPLE", "secret");
-/// let now = Timestamp::from_epoch(1_440_938_160, 0);
-/// let (mut head, ()) = Request::get("https://iam.amazonaws.com/").body(())?.into_parts();
-/// let scope = Scope::new("us-east-1", "iam", now);
-/// Signer::new().sign(&mut head, SignedPayload::Bytes(b""), &credentials, &scope)?;
-///
-/// let claim = ClaimedSignature::of(&head)?.expect("a signature");
-/// assert_eq!((claim.access_key_id(), claim.service()), ("AKIDEXAMPLE", "iam"));
-/// claim.verify(&Signer::new(), &head, Some(b""), &credentials, now)?;
-/// assert!(claim.verify(&Signer::new(), &head, Some(b"other"), &credentials, now).is_err());
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Debug, Clone)]
-pub struct ClaimedSignature {
-    access_key_id: String,
-    day: String,
-    region: String,
-    service: String,
-    instant: String,
-    headers: Vec<String>,
-    signature: String,
-    /// The seconds for which a URL is valid; `None` if the signature is in a header.
-    expires: Option<u64>,
-}
+/// The header or, in other case, the parameter that has a session token.
+const TOKEN: &str = "x-amz-security-token";
 
 impl ClaimedSignature {
-    /// Returns the signature of a request; `None` if it has none.
-    ///
-    /// # Errors
-    /// Returns an error if it is malformed.
-    pub fn of(head: &Parts) -> Result<Option<ClaimedSignature>, Unverified> {
-        let parameter = |name: &str| {
-            let pairs = head.uri.query().unwrap_or_default().split('&');
-            let found = pairs.filter_map(|pair| pair.split_once('=')).find(|(key, _)| *key == name);
-            found.map(|(_, value)| String::from_utf8_lossy(&decoded(value.as_bytes())).into_owned())
-        };
-        if let Some(authorization) = head.headers.get(AUTHORIZATION) {
-            let text = authorization.to_str().map_err(|_| Unverified::Malformed("header authorization"))?;
-            let Some(fields) = text.strip_prefix(ALGORITHM) else { return Ok(None) };
-            let field = |name: &str| {
-                let mut fields = fields.split(',').map(str::trim);
-                fields.find_map(|field| field.strip_prefix(name)?.strip_prefix('=')).map(str::to_owned)
-            };
-            let instant = head.headers.get("x-amz-date").and_then(|value| value.to_str().ok());
-            let instant = instant.map(str::to_owned);
-            return ClaimedSignature::new(
-                field("Credential"),
-                instant,
-                field("SignedHeaders"),
-                field("Signature"),
-                None,
-            )
-            .map(Some);
-        }
-        let Some(signature) = parameter("X-Amz-Signature") else { return Ok(None) };
-        if parameter("X-Amz-Algorithm").as_deref() != Some(ALGORITHM) {
-            return Err(Unverified::Malformed("algorithm"));
-        }
-        let expires = parameter("X-Amz-Expires").and_then(|text| text.parse().ok());
-        let expires = expires.ok_or(Unverified::Malformed("X-Amz-Expires"))?;
-        let [credential, instant, headers] =
-            ["X-Amz-Credential", "X-Amz-Date", "X-Amz-SignedHeaders"].map(parameter);
-        ClaimedSignature::new(credential, instant, headers, Some(signature), Some(expires)).map(Some)
-    }
-
-    fn new(
-        credential: Option<String>,
-        instant: Option<String>,
-        headers: Option<String>,
-        signature: Option<String>,
-        expires: Option<u64>,
-    ) -> Result<ClaimedSignature, Unverified> {
-        let credential = credential.ok_or(Unverified::Malformed("credential"))?;
-        // An access key may have slashes of its own.
-        let mut parts = credential.rsplitn(5, '/');
-        let mut part = || parts.next().map(str::to_owned).ok_or(Unverified::Malformed("credential"));
-        let (end, service, region, day, access_key_id) = (part()?, part()?, part()?, part()?, part()?);
-        if end != "aws4_request" {
-            return Err(Unverified::Malformed("credential"));
-        }
-        let headers = headers.ok_or(Unverified::Malformed("list of signed headers"))?;
-        Ok(ClaimedSignature {
-            access_key_id,
-            day,
-            region,
-            service,
-            instant: instant.ok_or(Unverified::Malformed("time"))?,
-            headers: headers.split(';').map(str::to_owned).collect(),
-            signature: signature.ok_or(Unverified::Malformed("signature"))?,
-            expires,
-        })
-    }
-
-    /// Returns the id of the access key that the request says to be signed with.
-    #[must_use]
-    pub fn access_key_id(&self) -> &str {
-        &self.access_key_id
-    }
-
-    /// Returns the region that the request says to be signed for.
-    #[must_use]
-    pub fn region(&self) -> &str {
-        &self.region
-    }
-
-    /// Returns the name of the service that the request says to be signed for.
-    #[must_use]
-    pub fn service(&self) -> &str {
-        &self.service
-    }
-
     /// Verifies that the request is the one that was signed, with these credentials, at about the time `now`.
     ///
     /// A path that is signed as another one, as `/a/../b` is as `/b` for all services but S3, is refused, and so is a URI with
@@ -169,36 +53,85 @@ impl ClaimedSignature {
         if age < -SKEW || age > oldest {
             return Err(Unverified::Expired);
         }
-        if !self.headers.iter().any(|name| name == "host") {
-            return Err(Unverified::Malformed("list of signed headers"));
+        let is_signed = |name: &str| self.headers.iter().any(|signed| signed == name);
+        if !is_signed("host") {
+            return Err(Unverified::Malformed("list of signed headers, with host among them"));
         }
-        let is_signed = |name: &HeaderName| self.headers.iter().any(|signed| signed == name.as_str());
-        if head.headers.keys().any(|name| must_be_signed(name) && !is_signed(name)) {
+        let is_dated = self.expires.is_some() || is_signed("x-amz-date") || is_signed("date");
+        if !is_dated || head.headers.keys().any(|name| must_be_signed(name) && !is_signed(name.as_str())) {
             return Err(Unverified::UnsignedHeader);
         }
-        let mut signed = self.signed_head(head)?;
+        let (signed, names) = self.signed_head(head)?;
         let scope = Scope::new(&self.region, &self.service, time);
         target::check(head, &scope)?;
-        let payload = self.payload(&signed, body, &scope)?;
-        // The headers are those that were signed, and no more.
-        let scope = scope.content_sha256(false);
-        let ours = match self.expires {
-            None => signer.sign(&mut signed, payload, credentials, &scope),
-            Some(seconds) => {
-                signer.presign(&mut signed, payload, credentials, &scope, Duration::from_secs(seconds))
-            }
-        };
-        let ours = ours.map_err(|_| Unverified::Mismatch)?;
-        match is_same(ours.signature().as_bytes(), self.signature.as_bytes()) {
+        let payload = self.payload(&signed, body, &scope)?.text();
+        let has_token = self.has_token_of(head, credentials);
+        // A token may be added to a URL after it is signed.
+        let may_be_added = credentials.session_token().is_some();
+        let is_it = [true, false].into_iter().filter(|signed| *signed || may_be_added).any(|with_token| {
+            let query = self.signed_query(head, with_token);
+            let names = (&*names, self.headers.join(";"));
+            let ours = Canonical::claimed(&signed, names, &query, &payload, &scope)
+                .and_then(|canonical| signer.finish(canonical, &self.instant, credentials, &scope));
+            ours.is_ok_and(|ours| is_same(ours.signature().as_bytes(), self.signature.as_bytes()))
+        });
+        match is_it && has_token {
             true => Ok(()),
             false => Err(Unverified::Mismatch),
         }
+    }
+
+    /// Returns `true` if the request has the session token of the credentials, once. Where they have none, a header of it
+    /// is signed as any other.
+    fn has_token_of(&self, head: &Parts, credentials: &Credentials) -> bool {
+        let Some(token) = credentials.session_token() else {
+            return !head.headers.contains_key(TOKEN) || self.headers.iter().any(|name| name == TOKEN);
+        };
+        let is_it = |found: &[u8]| is_same(found, token.as_bytes());
+        match self.expires {
+            None => {
+                let mut found = head.headers.get_all(TOKEN).iter();
+                found.next().is_some_and(|value| is_it(value.as_bytes())) && found.next().is_none()
+            }
+            Some(_) => {
+                let mut found = parameters(head).filter(|(name, _)| name.eq_ignore_ascii_case(TOKEN));
+                found.next().is_some_and(|(_, value)| is_it(&decoded(value.as_bytes())))
+                    && found.next().is_none()
+            }
+        }
+    }
+
+    /// Returns the query of the request that its signature is of: without itself, and perhaps without a token.
+    fn signed_query<'h>(&self, head: &'h Parts, with_token: bool) -> Cow<'h, str> {
+        let query = head.uri.query().unwrap_or_default();
+        if self.expires.is_none() {
+            return query.into();
+        }
+        let is_signed = |pair: &&str| {
+            let name = pair.split('=').next().unwrap_or_default();
+            name != "X-Amz-Signature" && (with_token || !name.eq_ignore_ascii_case(TOKEN))
+        };
+        query.split('&').filter(is_signed).collect::<Vec<_>>().join("&").into()
     }
 
     /// Returns `true` if it is [verified](ClaimedSignature::verify) with the body alone: the head does not tell a hash.
     #[must_use]
     pub fn needs_body(&self, head: &Parts) -> bool {
         told_hash(head).is_none() && !(self.expires.is_some() && Scope::is_of_s3(&self.service))
+    }
+
+    /// Returns `true` if the signature says that it is of the head alone, or of it and what follows the body. APIs of S3 take
+    /// those of any request.
+    #[must_use]
+    pub fn leaves_body_out(&self, head: &Parts) -> bool {
+        let is_left_out = matches!(told_hash(head), Some("UNSIGNED-PAYLOAD" | UNSIGNED_CHUNKS_TRAILER));
+        is_left_out && !Scope::is_of_s3(&self.service)
+    }
+
+    /// Returns `true` if the signature says that events follow, which are signed one by one.
+    #[must_use]
+    pub fn is_of_events(&self, head: &Parts) -> bool {
+        told_hash(head) == Some(SIGNED_EVENTS)
     }
 
     /// Returns the verifier of the events after a request that is [verified](ClaimedSignature::verify); `None` if it says
@@ -260,34 +193,25 @@ impl ClaimedSignature {
         told_hash(head).and_then(sha256_of).map(BodyVerifier::new)
     }
 
-    /// Returns the time of the signature, such as `20150830T123600Z`.
-    fn time(&self) -> Result<Timestamp, Unverified> {
-        let text = &self.instant;
-        let malformed = Unverified::Malformed("time");
-        let is_instant = matches!(text.as_bytes(), [_, _, _, _, _, _, _, _, b'T', _, _, _, _, _, _, b'Z']);
-        if !is_instant || !text.is_ascii() || !text.starts_with(&self.day) {
-            return Err(malformed);
-        }
-        let part = |from: usize, to: usize| &text[from..to];
-        let [year, month, day, hour, minute, second] =
-            [part(0, 4), part(4, 6), part(6, 8), part(9, 11), part(11, 13), part(13, 15)];
-        let text = format!("{year}-{month}-{day}T{hour}:{minute}:{second}Z");
-        Timestamp::parse(&text, TimestampFormat::DateTime).map_err(|_| malformed)
-    }
-
-    /// Returns the head of the request with the headers that are signed alone.
-    fn signed_head(&self, head: &Parts) -> Result<Parts, Unverified> {
-        let malformed = |_| Unverified::Malformed("list of signed headers");
+    /// Returns the head of the request with the headers that are signed alone, and their names. The host of a URI is its
+    /// header, too.
+    fn signed_head(&self, head: &Parts) -> Result<(Parts, Vec<HeaderName>), Unverified> {
+        let malformed = || Unverified::Malformed("list of signed headers");
         let request = http::Request::builder().method(head.method.clone()).uri(head.uri.clone());
-        let (mut signed, ()) = request.body(()).map_err(malformed)?.into_parts();
+        let (mut signed, ()) = request.body(()).map_err(|_| malformed())?.into_parts();
+        let mut names = Vec::with_capacity(self.headers.len());
         for name in &self.headers {
-            let name: HeaderName =
-                name.parse().map_err(|_| Unverified::Malformed("list of signed headers"))?;
+            let name: HeaderName = name.parse().map_err(|_| malformed())?;
+            if names.contains(&name) {
+                return Err(malformed());
+            }
             for value in head.headers.get_all(&name) {
                 signed.headers.append(name.clone(), value.clone());
             }
+            names.push(name);
         }
-        Ok(signed)
+        put_host(&mut signed.headers, &signed.uri).map_err(|_| Unverified::Mismatch)?;
+        Ok((signed, names))
     }
 }
 
