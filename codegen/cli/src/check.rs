@@ -9,6 +9,7 @@ use ferrosmith_dynamic::{DynamicStructure, Service, StructureType, Type};
 use ferrosmith_runtime::schema::shape_name;
 use ferrosmith_runtime::{Document, Structure as _, validate};
 
+use crate::messages::tell;
 use crate::models::{self, Loading};
 use crate::{json_input, messages};
 
@@ -63,7 +64,7 @@ impl Check {
             .map_err(|problem| messages::error(format!("{name}: {problem}{}", of_a_case(&problem, &text))))?;
         let report = validate::check_read(&value, &missing);
         for unchecked in report.unchecked() {
-            eprintln!("not checked: {}: {}", unchecked.path(), unchecked.reason());
+            tell!("not checked: {}: {}", unchecked.path(), unchecked.reason());
         }
         let Err(violations) = report.into_result() else { return Ok(()) };
         let lines: String = violations.iter().map(|violation| format!("{violation}\n")).collect();

@@ -8,6 +8,7 @@ use ferrosmith::model::Json;
 use ferrosmith::{Diagnostic, Diagnostics, Error, Severity};
 
 use crate::messages;
+use crate::messages::{tell, tell_in_colour};
 
 /// The form of errors and warnings about models, on the standard error.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -28,9 +29,9 @@ impl Format {
         match (error, self) {
             (Error::Models(diagnostics), _) => self.print(diagnostics),
             (other, Format::Human) => return messages::error(other),
-            (other, Format::Json) => eprintln!("{}", json_of_text(&other.to_string())),
+            (other, Format::Json) => tell!("{}", json_of_text(&other.to_string())),
             (other, Format::Smithy) => {
-                eprintln!("[ERROR] -: {} | Model N/A:0:0", one_line(&other.to_string()))
+                tell!("[ERROR] -: {} | Model N/A:0:0", one_line(&other.to_string()))
             }
         }
         ExitCode::FAILURE
@@ -40,13 +41,13 @@ impl Format {
     pub(crate) fn print(self, diagnostics: &Diagnostics) {
         for diagnostic in diagnostics.iter() {
             match self {
-                Format::Human => anstream::eprintln!("{}\n", human(diagnostic)),
-                Format::Json => eprintln!("{}", json(diagnostic)),
-                Format::Smithy => eprintln!("{}", smithy(diagnostic)),
+                Format::Human => tell_in_colour!("{}\n", human(diagnostic)),
+                Format::Json => tell!("{}", json(diagnostic)),
+                Format::Smithy => tell!("{}", smithy(diagnostic)),
             }
         }
         if self == Format::Human && !diagnostics.is_empty() {
-            eprintln!("{}", diagnostics.count());
+            tell!("{}", diagnostics.count());
         }
     }
 }

@@ -4,6 +4,7 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::Path;
 
+use ferrosmith::model::Json;
 use ferrosmith::model::nearest::nearest;
 use ferrosmith_dynamic::{DynamicStructure, text};
 use ferrosmith_runtime::schema::Member;
@@ -127,9 +128,15 @@ fn value_at<'v>(value: Ref<'v>, step: &str) -> Option<Ref<'v>> {
 /// Reads any JSON.
 ///
 /// # Errors
-/// Returns a message with a line and a column, if the text is not valid JSON.
+/// Returns a message with a line and a column, if the text is not valid JSON, or has a key twice in one object.
 pub(crate) fn document(json_text: &[u8]) -> Result<Document, String> {
-    json::document_from_slice(json_text).map_err(|error| placed(&error, json_text))
+    let document = json::document_from_slice(json_text).map_err(|error| placed(&error, json_text))?;
+    // Services take the last one: who wrote both means another thing.
+    let text = String::from_utf8_lossy(json_text);
+    match (Json::parse(&text), Json::parse_unique(&text)) {
+        (Ok(_), Err(twice)) => Err(twice.to_string()),
+        _ => Ok(document),
+    }
 }
 
 /// Returns the message of an error, with its line and column.

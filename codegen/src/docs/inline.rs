@@ -193,7 +193,13 @@ impl Inline {
                 format!("<{address}>")
             }
             Mark::Link(Some(address)) => format!("[{content}]({address})"),
-            Mark::Link(None) if is_name(content) => format!("`{content}`"),
+            Mark::Link(None) if is_name(content) => {
+                // Backticks side by side would be one mark.
+                if self.out.ends_with('`') {
+                    self.out.push(' ');
+                }
+                format!("`{content}`")
+            }
             Mark::Link(None) => content.to_owned(),
         };
         self.out.push_str(&content);

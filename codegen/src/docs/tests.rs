@@ -109,6 +109,8 @@ fn links() {
         (r#"<a href="JavaScript://a.example/%0aalert(1)">click me</a>"#, "click me"),
         (r#"<a href="../page.html">see the page</a>"#, "see the page"),
         ("<a>CreateUser</a> and <a>two words</a>", "`CreateUser` and two words"),
+        ("<p><code>Get</code><a>Foo</a> or <a>Bar</a><a>Baz</a>.</p>", "`Get` `Foo` or `Bar` `Baz`."),
+        ("<a>Foo</a><code>get</code>", "`Foo` `get`"),
         (
             "See https://a.example/x_y. Or (http://b.example).",
             "See <https://a.example/x_y>. Or (<http://b.example>).",

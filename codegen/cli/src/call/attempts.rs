@@ -10,6 +10,7 @@ use ferrosmith_runtime::protocol::Protocol;
 
 use super::Call;
 use super::exchange::{Answer, Found, Unanswered, Written};
+use crate::messages::tell;
 
 /// Sends a request until it is answered with an output, or another attempt makes no sense.
 ///
@@ -43,7 +44,7 @@ pub(super) fn run(
         };
         let Decision::Retry(wait) = retries.next(outcome, random()) else { return result };
         let (number, of, wait_ms) = (retries.attempts(), call.attempts, wait.as_millis());
-        eprintln!("attempt {number} of {of}: {problem}; again in {wait_ms} ms");
+        tell!("attempt {number} of {of}: {problem}; again in {wait_ms} ms");
         thread::sleep(wait);
     }
 }

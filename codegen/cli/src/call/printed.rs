@@ -10,6 +10,7 @@ use ferrosmith_runtime::{Document, ServiceError as _, json};
 
 use super::exchange::{Events, Found};
 use crate::messages;
+use crate::messages::tell;
 
 /// Prints an output; of one with events a line, and a line for each event as it comes.
 pub(super) fn found(found: Found) -> ExitCode {
@@ -24,7 +25,7 @@ pub(super) fn found(found: Found) -> ExitCode {
 
 fn lacks(missing: &[String]) {
     if !missing.is_empty() {
-        eprintln!("the response lacks required members: {}", missing.join(", "));
+        tell!("the response lacks required members: {}", missing.join(", "));
     }
 }
 
@@ -47,10 +48,7 @@ fn stream(Events { initial, reader, body }: Events) -> ExitCode {
             }
             Ok(Event::Unknown(message)) => {
                 let name = message.name().unwrap_or_default().escape_debug();
-                eprintln!(
-                    "an event that the model does not have: `{name}`, {} bytes",
-                    message.payload().len()
-                );
+                tell!("an event that the model does not have: `{name}`, {} bytes", message.payload().len());
             }
             Err(EventError::Exception(event)) => status = exception(&event),
             Err(error) => status = messages::error(error),
@@ -70,7 +68,7 @@ fn exception(event: &DynamicUnion) -> ExitCode {
     match event.structure().and_then(|structure| structure.schema().error.map(|error| (structure, error))) {
         Some((structure, error)) => {
             let status = messages::error(error.code);
-            eprintln!("{}", text::pretty(structure));
+            tell!("{}", text::pretty(structure));
             status
         }
         None => messages::error("an error that cannot be read"),
@@ -81,10 +79,10 @@ fn exception(event: &DynamicUnion) -> ExitCode {
 pub(super) fn failed(error: &DynamicError) -> ExitCode {
     let status = messages::error(error);
     if let DynamicError::Modeled { structure, .. } = error {
-        eprintln!("{}", text::pretty(structure));
+        tell!("{}", text::pretty(structure));
     }
     if error.is_retryable() {
-        eprintln!("It may succeed when it is sent again.");
+        tell!("It may succeed when it is sent again.");
     }
     status
 }

@@ -1,17 +1,18 @@
 //! Requests and responses, for people.
 
+use crate::messages::tell;
 use ferrosmith_runtime::http::{HeaderMap, request, response};
 
 /// Prints a request on the standard error.
 pub(super) fn request(head: &request::Parts, body: &[u8]) {
-    eprintln!("> {} {}", head.method, head.uri);
+    tell!("> {} {}", head.method, head.uri);
     headers(">", &head.headers);
     self::body(">", body);
 }
 
 /// Prints a response on the standard error.
 pub(super) fn response(head: &response::Parts, body: &[u8]) {
-    eprintln!("< {}", head.status);
+    tell!("< {}", head.status);
     headers("<", &head.headers);
     self::body("<", body);
 }
@@ -25,7 +26,7 @@ fn headers(mark: &str, headers: &HeaderMap) {
             true => "*** redacted ***".to_owned(),
             false => value.as_bytes().escape_ascii().to_string(),
         };
-        eprintln!("{mark} {name}: {shown}");
+        tell!("{mark} {name}: {shown}");
     }
 }
 
@@ -34,8 +35,8 @@ fn body(mark: &str, body: &[u8]) {
         _ if body.is_empty() => {}
         Ok(text) => {
             let lines = text.lines().map(|line| line.chars().filter(|c| !c.is_control()).collect::<String>());
-            lines.for_each(|line| eprintln!("{mark} {line}"));
+            lines.for_each(|line| tell!("{mark} {line}"));
         }
-        Err(_) => eprintln!("{mark} ({} bytes that are no text)", body.len()),
+        Err(_) => tell!("{mark} ({} bytes that are no text)", body.len()),
     }
 }

@@ -12,6 +12,7 @@ use ferrosmith_runtime::schema::AuthScheme;
 
 use super::Call;
 use super::exchange::Content;
+use crate::messages::tell;
 
 /// Signs the head of a request, and returns its body, in which each event has a signature, too.
 ///
@@ -59,7 +60,7 @@ pub(super) fn sign(
 
 fn not_signed(call: &Call, reason: &str) {
     if call.verbose {
-        eprintln!("not signed: {reason}");
+        tell!("not signed: {reason}");
     }
 }
 

@@ -13,6 +13,7 @@ use ferrosmith_runtime::protocol::{Reason, Refusal};
 use ferrosmith_server::{Answer, Body, Call, Incoming, Outgoing};
 
 use super::answer::{Outcome, StandIn, refused};
+use crate::messages::tell;
 
 impl StandIn {
     /// Answers a request whose input has events.
@@ -109,7 +110,7 @@ impl Exchange {
     /// Records the exchange where the response has begun: a failure is printed.
     fn note(&self) {
         if let Some(problem) = self.record() {
-            eprintln!("{problem}");
+            tell!("{problem}");
         }
     }
 

@@ -1,6 +1,7 @@
 //! Wrong command lines, and models that cannot be used.
 
 use std::fs;
+use std::process::Command;
 
 use super::{MODEL, folder, run};
 
@@ -296,4 +297,31 @@ error[Model]: found the unknown type `lsit`, expected a shape type of Smithy 2.0
     let outcome = run(&["generate", "--out", "nowhere", "--format", "json", &missing]);
     assert!(outcome.error.starts_with(r#"{"severity":"error","id":"File","#), "{}", outcome.error);
     assert!(outcome.error.contains("missing.json"), "{}", outcome.error);
+}
+
+#[test]
+fn a_reader_of_errors_that_has_gone_away_is_no_mistake() {
+    let folder = folder("gone");
+    let broken = folder.join("broken.json");
+    fs::write(&broken, "{").unwrap();
+    for format in ["human", "json", "smithy"] {
+        let broken = format!("a={}", broken.display());
+        let out = folder.join("out");
+        let mut command = Command::new(env!("CARGO_BIN_EXE_ferrosmith"));
+        let command = command.args(["generate", "--out", out.to_str().unwrap(), "--format", format, &broken]);
+        let (reader, writer) = std::io::pipe().unwrap();
+        drop(reader);
+        assert_eq!(command.stderr(writer).status().unwrap().code(), Some(1), "{format}");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn an_output_that_cannot_be_written_is_told() {
+    let full = fs::File::options().write(true).open("/dev/full").unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_ferrosmith"));
+    let output = command.args(["completions", "bash"]).stdout(full).output().unwrap();
+    let error = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(error.starts_with("error: cannot write to the standard output: "), "{error}");
 }

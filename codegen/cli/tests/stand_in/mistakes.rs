@@ -77,6 +77,11 @@ fn inputs_that_cannot_be_sent() {
     let call = |json| ["call", WEATHER, "GetForecast", "--endpoint", "http://127.0.0.1:1", "--json", json];
     refuses(&call("{}"), 1, &["missing required members: /city"]);
     refuses(&call(r#"{"town": "Oslo"}"#), 1, &["/town", "no such member"]);
+    refuses(
+        &call(r#"{"city": "Oslo", "city": "Bergen"}"#),
+        1,
+        &["the key `city` stands twice", "line 1 column"],
+    );
     refuses(&call(r#"{"City": "Oslo"}"#), 1, &["/City", "no such member; did you mean `city`?"]);
     let near = r#"{"near": {"citty": "Oslo"}}"#;
     let call_near = ["call", WEATHER, "ListStations", "--endpoint", "http://127.0.0.1:1", "--json", near];
