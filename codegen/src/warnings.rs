@@ -16,6 +16,7 @@ mod methods;
 mod names;
 mod protocols;
 mod query;
+mod sizes;
 mod sparse;
 mod statuses;
 mod streams;
@@ -73,6 +74,7 @@ pub(crate) fn of_service(model: &Model, closure: &Closure) -> Vec<Warning> {
     all.extend(examples::of_service(model, closure));
     all.extend(tokens::of_service(model, closure));
     all.extend(sparse::of_service(model, closure));
+    all.extend(sizes::of_service(model, closure));
     if let Some(service) = model.get(&closure.service) {
         all.extend(protocols::of_service(model, service));
         all.extend(protocols::schemes(model, closure, service));

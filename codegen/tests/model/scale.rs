@@ -97,7 +97,8 @@ fn traits_that_are_applied() {
         format!(r##""a#In$m{at}": {{"type": "apply", "traits": {{"smithy.api#since": "1"}}}}"##)
     });
     let members = entries(|at| format!(r##""m{at}": {{"target": "smithy.api#String"}}"##));
-    assert_eq!(warnings(&format!(r##""members": {{{members}}}"##), &applied), 0);
+    // It is about their number.
+    assert_eq!(warnings(&format!(r##""members": {{{members}}}"##), &applied), 1);
 }
 
 /// Each table of traits is that of two members, and of no other two.
@@ -109,7 +110,23 @@ fn traits_that_two_members_share() {
             r##""m{at}": {{"target": "smithy.api#String", "traits": {{"smithy.api#length": {{"max": {max}}}}}}}"##
         )
     });
-    assert_eq!(warnings(&format!(r##""members": {{{members}}}"##), r##""a#X": {"type": "string"}"##), 0);
+    assert_eq!(warnings(&format!(r##""members": {{{members}}}"##), r##""a#X": {"type": "string"}"##), 1);
+}
+
+#[test]
+fn more_members_than_compile_are_told() {
+    for (kind, members, expected) in
+        [("structure", 1000, 0), ("structure", 1001, 1), ("union", 500, 0), ("union", 501, 1)]
+    {
+        let all: Vec<String> =
+            (0..members).map(|at| format!(r##""m{at}": {{"target": "smithy.api#String"}}"##)).collect();
+        let large = format!(r##""a#X": {{"type": "{kind}", "members": {{{}}}}}"##, all.join(", "));
+        assert_eq!(
+            warnings(r##""members": {"x": {"target": "a#X"}}"##, &large),
+            expected,
+            "{kind} {members}"
+        );
+    }
 }
 
 /// Returns the number of errors about a model.
