@@ -1,8 +1,8 @@
-//! The `Content-MD5` of requests (Smithy 2.0, `httpChecksumRequired`; RFC 1321; RFC 1864).
+//! The `Content-MD5` of requests (Smithy 2.0, `httpChecksumRequired`; RFC 1321; RFC 1864), and the headers of other checksums.
 //!
 //! MD5 protects from nobody; it detects a body that was corrupted on its way.
 
-#[cfg(all(feature = "client", feature = "content-md5"))]
+#[cfg(any(feature = "server", feature = "checksums", all(feature = "client", feature = "content-md5")))]
 use http::HeaderMap;
 #[cfg(feature = "content-md5")]
 use http::HeaderName;
@@ -21,6 +21,14 @@ pub(super) const CONTENT_MD5: HeaderName = HeaderName::from_static("content-md5"
 #[cfg(feature = "content-md5")]
 pub(super) fn content_md5(body: &[u8]) -> String {
     base64::encode(&md5::compute(body).0)
+}
+
+/// Returns `true` if a head has a checksum of another kind: of any algorithm, also of one that this crate does not compute.
+#[cfg(any(feature = "server", feature = "checksums"))]
+pub(super) fn is_named(headers: &HeaderMap) -> bool {
+    let mut algorithms = headers.keys().filter_map(|name| name.as_str().strip_prefix("x-amz-checksum-"));
+    // These tell of a checksum, or ask for one, and are none.
+    algorithms.any(|name| !matches!(name, "algorithm" | "mode" | "type"))
 }
 
 /// Adds the header to a request that is to have it, if it does not have one.

@@ -4,6 +4,7 @@ use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, Request};
 
 use super::ChecksumAlgorithm;
+use crate::protocol::checksum::is_named;
 use crate::protocol::{Body, MessageError};
 use crate::schema::{Location, OperationSchema};
 use crate::value::{Ref, Structure};
@@ -27,7 +28,7 @@ pub fn wanted(
     input: &dyn Structure,
     headers: &HeaderMap,
 ) -> Result<Option<Wanted>, MessageError> {
-    let Some(facts) = operation.checksum.filter(|_| !is_given(headers)) else { return Ok(None) };
+    let Some(facts) = operation.checksum.filter(|_| !is_named(headers)) else { return Ok(None) };
     let schema = input.schema();
     let mut members = schema.members.iter().enumerate();
     let member = facts.request_algorithm.and_then(|name| members.find(|(_, member)| member.name() == name));
@@ -53,14 +54,6 @@ pub fn wanted(
         }
         None => Ok(None),
     }
-}
-
-/// Returns `true` if a request has a checksum in its head: of any algorithm, also of one that this crate does not
-/// compute.
-fn is_given(headers: &HeaderMap) -> bool {
-    let mut algorithms = headers.keys().filter_map(|name| name.as_str().strip_prefix("x-amz-checksum-"));
-    // These tell of a checksum, or ask for one, and are none.
-    algorithms.any(|name| !matches!(name, "algorithm" | "mode" | "type"))
 }
 
 /// Adds the checksum that a request still has to have. A body that is a stream has none here.
@@ -93,13 +86,13 @@ impl Wanted {
 mod tests {
     use http::{HeaderMap, HeaderName, HeaderValue};
 
-    use super::is_given;
+    use crate::protocol::checksum::is_named;
 
     /// Services take checksums of more algorithms than are computed here.
     #[test]
     fn a_checksum_of_any_algorithm_is_one() {
         let given = |name: &'static str| {
-            is_given(&HeaderMap::from_iter([(HeaderName::from_static(name), HeaderValue::from_static("x"))]))
+            is_named(&HeaderMap::from_iter([(HeaderName::from_static(name), HeaderValue::from_static("x"))]))
         };
         for name in ["x-amz-checksum-crc32", "x-amz-checksum-sha512", "x-amz-checksum-xxhash128"] {
             assert!(given(name), "{name}");

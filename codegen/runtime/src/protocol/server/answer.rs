@@ -13,6 +13,8 @@ use super::{
 use crate::codec::fill_defaults;
 use crate::data::Object;
 use crate::error::{Failure, ServiceError, Unhandled};
+#[cfg(feature = "checksums")]
+use crate::protocol::checksums::fits as fits_others;
 use crate::protocol::message::content_length;
 use crate::protocol::{Body, MessageError, REST_JSON_1};
 use crate::schema::{OperationSchema, Schema, ServiceSchema};
@@ -89,9 +91,6 @@ fn check_sums(
     };
     Err(Refusal::new(Reason::BadDigest, problem))
 }
-
-#[cfg(feature = "checksums")]
-use crate::protocol::checksums::fits as fits_others;
 
 /// Without the feature `checksums` there are no others.
 #[cfg(not(feature = "checksums"))]

@@ -2,7 +2,7 @@
 
 use http::HeaderMap;
 
-use crate::protocol::checksum::{CONTENT_MD5, content_md5};
+use crate::protocol::checksum::{CONTENT_MD5, content_md5, is_named};
 
 /// Returns `true` if a body has the checksum in the headers, or if they have none of this kind.
 pub(super) fn fits(body: &[u8], headers: &HeaderMap) -> bool {
@@ -15,7 +15,5 @@ pub(super) fn fits(body: &[u8], headers: &HeaderMap) -> bool {
 
 /// Returns `true` if the headers have a checksum of any kind.
 pub(super) fn is_given(headers: &HeaderMap) -> bool {
-    let mut algorithms = headers.keys().filter_map(|name| name.as_str().strip_prefix("x-amz-checksum-"));
-    // These tell of a checksum, or ask for one, and are none.
-    algorithms.any(|name| !matches!(name, "algorithm" | "mode" | "type")) || headers.contains_key(CONTENT_MD5)
+    is_named(headers) || headers.contains_key(CONTENT_MD5)
 }
