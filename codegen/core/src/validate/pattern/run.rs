@@ -3,8 +3,8 @@
 //! program counter.
 //!
 //! The time is bounded by the instructions of the pattern times the characters of the text, since no thread
-//! exists twice, and by a number of steps that the caller has for all its texts. Lookarounds run first, over the whole text and against their direction, which gives the
-//! positions at which they hold.
+//! exists twice, and by a number of steps that the caller has for all its texts. Lookarounds run first, over
+//! the whole text and against their direction, which gives the positions at which they hold.
 
 use std::collections::VecDeque;
 
