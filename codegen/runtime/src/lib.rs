@@ -7,7 +7,7 @@
 //!
 //! Every generated operation implements [`Operation`], which turns typed values into HTTP messages and back.
 //!
-//! - Clients: [`ClientOptions`], [`RequestError`], [`host_prefix`]; [`ServiceError`] for code, message, status and
+//! - Clients: [`ClientOptions`], [`ChecksumMode`], [`RequestError`], [`host_prefix`]; [`ServiceError`] for code, message, status and
 //!   request id of any error.
 //! - Operations that are not known when a program is compiled: [`AnyOperation`].
 //! - Servers, proxies and test doubles: [`Router`], [`Routed`], [`ServerOptions`], [`Rejection`], [`RespondError`].
@@ -134,7 +134,7 @@ pub use operation::{AnyOperation, Operation};
 pub use operation::{Routed, Router};
 #[cfg(feature = "client")]
 #[doc(inline)]
-pub use protocol::client::{ClientOptions, HostPrefix, host_prefix};
+pub use protocol::client::{ChecksumMode, ClientOptions, HostPrefix, host_prefix};
 #[cfg(feature = "client")]
 #[doc(inline)]
 pub use protocol::error::RequestError;

@@ -5,7 +5,8 @@ use ferrosmith_runtime::bytes::Bytes;
 use ferrosmith_runtime::http::{HeaderValue, Request, Response};
 use ferrosmith_runtime::protocol::checksums::{ChecksumAlgorithm, ChecksumHasher, expected, trailing};
 use ferrosmith_runtime::protocol::{REST_JSON_1, Reason};
-use ferrosmith_runtime::{ClientOptions, Operation, ServerOptions, ServiceError};
+use ferrosmith_runtime::schema::{Checksum, OperationSchema, ServiceSchema};
+use ferrosmith_runtime::{ChecksumMode, ClientOptions, Operation, ServerOptions, ServiceError};
 
 // Public, so that the lints for exported items hold.
 #[rustfmt::skip]
@@ -40,6 +41,46 @@ fn one_that_is_demanded_is_crc32() {
     let request = request(&UploadInput::new());
     let checksum = ChecksumAlgorithm::Crc32.checksum(request.body());
     assert_eq!(header(&request, "x-amz-checksum-crc32"), checksum);
+}
+
+/// The same operation, where it demands no checksum.
+struct Free;
+
+impl Operation for Free {
+    type Input = UploadInput;
+    type Output = UploadOutput;
+    type Error = sending::UploadError;
+    const SCHEMA: &'static OperationSchema = &OperationSchema {
+        checksum: Some(Checksum {
+            required: false,
+            request_algorithm: Some("algorithm"),
+            response_validation: Some("check"),
+            response_algorithms: &["CRC32"],
+        }),
+        ..*Upload::SCHEMA
+    };
+    const SERVICE: &'static ServiceSchema = Upload::SERVICE;
+}
+
+#[test]
+fn one_that_is_not_demanded_is_there_where_somebody_wants_it_everywhere() {
+    let sent = |options: &ClientOptions, input: &UploadInput| {
+        let request = Free::request_with(&REST_JSON_1, input, options).unwrap();
+        let own = request.headers().iter().filter(|(name, _)| name.as_str().starts_with("x-"));
+        let mut own: Vec<String> =
+            own.map(|(name, value)| format!("{name}: {}", value.to_str().unwrap())).collect();
+        own.sort();
+        own
+    };
+    let none = ClientOptions::default();
+    assert!(sent(&none, &UploadInput::new()).is_empty());
+    let requests = none.clone().request_checksums(ChecksumMode::WhereSupported);
+    let crc32 = ["x-algorithm: CRC32", "x-amz-checksum-crc32: AAAAAA=="];
+    assert_eq!(sent(&requests, &UploadInput::new()), crc32);
+    let named = sent(&requests, &UploadInput::new().algorithm("SHA1"));
+    assert_eq!(named, ["x-algorithm: SHA1", "x-amz-checksum-sha1: 2jmj7l5rSw0yVb/vlWAYkK/YBwk="]);
+    let responses = none.response_checksums(ChecksumMode::WhereSupported);
+    assert_eq!(sent(&responses, &UploadInput::new()), ["x-check: ENABLED"]);
 }
 
 #[test]

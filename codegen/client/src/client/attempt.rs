@@ -12,7 +12,7 @@ use super::endpoint::{Aim, Signing};
 use super::problem::{EndpointError, Problem};
 use super::reader::{Judgement, Opened, Read};
 use super::run::{Attempt, Job};
-use super::{Shared, auth, discovery, repeated, unmodelled};
+use super::{Shared, account, auth, discovery, repeated, unmodelled};
 use crate::endpoint::is_ip_address;
 use crate::transport::{Body, BoxError, Watched, collect, was_not_sent};
 
@@ -38,6 +38,7 @@ pub(super) async fn attempt(
     if job.discovery.is_some() {
         discovery::find(client, job).await?;
     }
+    account::find(client, job).await;
     let request = complete(client, job, of)?;
     let mut request = auth::authenticate(client, job, request).await?;
     job.upload.watch(&mut request);

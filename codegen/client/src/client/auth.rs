@@ -10,7 +10,7 @@ use http::{HeaderName, HeaderValue, Request, Uri};
 use super::endpoint::Signing;
 use super::problem::Problem;
 use super::run::Job;
-use super::{Shared, endpoint};
+use super::{Shared, endpoint, preference};
 use crate::Credentials;
 use crate::credentials::{CredentialsError, ProvideCredentials as _};
 use crate::sign::{Algorithm, Scope, SignedPayload};
@@ -19,7 +19,7 @@ use crate::transport::Body;
 /// The means by which a request is authenticated.
 enum Means {
     Signature((&'static str, Algorithm), Credentials),
-    Bearer,
+    Bearer(String),
     ApiKey(ApiKeyLocation),
     /// The operation has no scheme, or does without.
     Nothing,
@@ -37,7 +37,7 @@ pub(super) async fn authenticate(
     }
     job.upload.finish(&mut request);
     match means {
-        Means::Bearer => bearer(client, request),
+        Means::Bearer(token) => bearer(&token, request),
         Means::ApiKey(location) => api_key(client, request, location),
         Means::Signature(..) | Means::Nothing => Ok(request),
     }
@@ -45,12 +45,16 @@ pub(super) async fn authenticate(
 
 /// Returns the means of the first scheme that the client has what it takes for.
 async fn means(client: &Shared, job: &Job) -> Result<Means, Problem> {
-    let schemes = job.service.auth_of(job.operation);
+    let config = &client.config;
     let mut absent = None;
-    for scheme in schemes.iter().copied() {
+    for scheme in preference::schemes(config, job) {
         match (scheme, signature(scheme)) {
-            (AuthScheme::HttpBearer, _) if client.config.bearer_token.is_some() => return Ok(Means::Bearer),
-            (AuthScheme::HttpApiKey(location), _) if client.config.api_key.is_some() => {
+            (AuthScheme::HttpBearer, _) => {
+                if let Some(token) = preference::token(config, job.service) {
+                    return Ok(Means::Bearer(token.into_owned()));
+                }
+            }
+            (AuthScheme::HttpApiKey(location), _) if config.api_key.is_some() => {
                 return Ok(Means::ApiKey(location));
             }
             // Credentials that are not there for one signature are not there for another.
@@ -64,6 +68,7 @@ async fn means(client: &Shared, job: &Job) -> Result<Means, Problem> {
             _ => {}
         }
     }
+    let schemes = job.service.auth_of(job.operation);
     match absent {
         _ if job.operation.optional_auth || schemes.is_empty() => Ok(Means::Nothing),
         Some(error) => Err(Problem::Credentials(error)),
@@ -157,8 +162,7 @@ pub(super) async fn presign(
     expires_in: Duration,
 ) -> Result<Request<Body>, Problem> {
     // Nothing else fits a URI.
-    let schemes = job.service.auth_of(job.operation);
-    let Some(signature) = schemes.iter().copied().find_map(signature) else {
+    let Some(signature) = preference::schemes(&client.config, job).find_map(signature) else {
         return Err(Problem::Auth(
             "expected an operation that is signed (Signature Version 4), found another".to_owned(),
         ));
@@ -174,12 +178,12 @@ pub(super) async fn presign(
     Ok(Request::from_parts(head, body))
 }
 
-/// Returns the id of the key that a call is signed with; `None` if it has none, or no scheme of its operation signs.
-pub(super) async fn access_key_id(client: &Shared, job: &Job) -> Option<String> {
+/// Returns the credentials that a call is signed with; `None` if it has none, or no scheme of its operation signs.
+pub(super) async fn signing_credentials(client: &Shared, job: &Job) -> Option<Credentials> {
     // A search for credentials may take seconds.
     job.service.auth_of(job.operation).iter().copied().find_map(signature)?;
     // Credentials that cannot be had are told of when the request is signed.
-    Some(credentials(client, job).await.ok()?.access_key_id().to_owned())
+    credentials(client, job).await.ok()
 }
 
 /// Returns the credentials of the call, or else of the client.
@@ -191,8 +195,7 @@ async fn credentials(client: &Shared, job: &Job) -> Result<Credentials, Credenti
     found.unwrap_or_else(|| Err(CredentialsError::too_slow(limit.unwrap_or_default())))
 }
 
-fn bearer(client: &Shared, mut request: Request<Body>) -> Result<Request<Body>, Problem> {
-    let token = client.config.bearer_token.as_deref().unwrap_or_default();
+fn bearer(token: &str, mut request: Request<Body>) -> Result<Request<Body>, Problem> {
     let value = secret(&format!("Bearer {token}"))?;
     request.headers_mut().insert(AUTHORIZATION, value);
     Ok(request)

@@ -1,5 +1,6 @@
 //! A call that is not sent yet.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::future::{Future, IntoFuture};
 use std::pin::Pin;
@@ -200,6 +201,14 @@ pub(super) struct Written {
 impl<O: Operation> Call<O> {
     /// Writes the request.
     pub(super) fn written(self) -> Result<Written, Error<O::Error>> {
+        self.written_with(|options| Cow::Borrowed(options))
+    }
+
+    /// Writes the request by options that are made of those of the client.
+    pub(super) fn written_with(
+        self,
+        adapt: fn(&ClientOptions) -> Cow<'_, ClientOptions>,
+    ) -> Result<Written, Error<O::Error>> {
         let Call { client, mut input, overrides, upload } = self;
         unmodelled::shorten_ids(O::SERVICE, &mut input);
         let config = &client.0.config;
@@ -207,11 +216,11 @@ impl<O: Operation> Call<O> {
         let context = context::of(O::SCHEMA, &input);
         let protocol = config.protocol_of(O::SERVICE);
         let of_call = overrides.endpoint.as_ref();
-        let options = client.0.options_of(O::SERVICE, of_call);
+        let options = adapt(client.0.options_of(O::SERVICE, of_call));
         let discovery = discovery::of(&client.0, (O::SERVICE, O::SCHEMA), &input, of_call);
         let written = match upload {
-            Some(upload) => upload(protocol, &input, options),
-            None => whole::<O>(protocol, &input, options).map(|request| (request, Upload::default())),
+            Some(upload) => upload(protocol, &input, &options),
+            None => whole::<O>(protocol, &input, &options).map(|request| (request, Upload::default())),
         };
         let written = match overrides.headers.unfit().or(config.headers.unfit()) {
             Some(problem) => Err(Problem::Header(problem.clone())),
@@ -220,7 +229,8 @@ impl<O: Operation> Call<O> {
         match written.and_then(|written| Ok((written, discovery.map_err(Problem::Endpoint)?))) {
             Ok(((request, upload), discovery)) => {
                 let (service, operation) = (O::SERVICE, O::SCHEMA);
-                let job = Job { service, operation, request, upload, context, discovery, overrides };
+                let account = None;
+                let job = Job { service, operation, request, upload, context, discovery, overrides, account };
                 Ok(Written { client, job, is_idempotent })
             }
             Err(problem) => Err(Error::new(O::NAME, problem, None, &Progress::new(is_idempotent))),

@@ -9,7 +9,7 @@ use ferrosmith_runtime::schema::ServiceSchema;
 use http::{HeaderName, HeaderValue};
 
 use super::headers::AddedHeaders;
-use super::{ContextParameter, DiscoveryMode, Interceptor, Timeouts};
+use super::{AccountIdEndpointMode, ContextParameter, DiscoveryMode, Interceptor, Timeouts};
 use crate::clock::{Clock, SharedClock};
 use crate::credentials::{Cache, ProvideCredentials, SharedCredentials};
 use crate::endpoint::without_user;
@@ -50,8 +50,11 @@ pub struct Config {
     pub(crate) dual_stack: bool,
     pub(crate) host_prefixes: bool,
     pub(crate) endpoint_discovery: DiscoveryMode,
+    pub(crate) account_id_endpoints: AccountIdEndpointMode,
     pub(crate) client_context: Vec<(String, ContextParameter)>,
     pub(crate) credentials: Option<SharedCredentials>,
+    pub(crate) auth_schemes: Vec<String>,
+    pub(crate) told: Told,
     pub(crate) bearer_token: Option<String>,
     pub(crate) api_key: Option<String>,
     pub(crate) retry: Policy,
@@ -72,6 +75,17 @@ pub(crate) struct Configured {
     pub(crate) services: Profile,
 }
 
+/// The parts of the environment and the files that count where the program itself says nothing.
+#[derive(Clone, Default)]
+pub(crate) struct Told {
+    /// The variables, among them the bearer tokens of single services.
+    pub(crate) environment: Option<Environment>,
+    /// The names of the schemes that are tried first.
+    pub(crate) auth_schemes: Vec<String>,
+    /// The parameters of endpoint rules that are settings, by their built-in names.
+    pub(crate) switches: Vec<(&'static str, bool)>,
+}
+
 /// The default for the maximum size of a response in bytes.
 const LONGEST: usize = 256 * 1024 * 1024;
 
@@ -90,8 +104,11 @@ impl Config {
             dual_stack: false,
             host_prefixes: true,
             endpoint_discovery: DiscoveryMode::default(),
+            account_id_endpoints: AccountIdEndpointMode::default(),
             client_context: Vec::new(),
             credentials: None,
+            auth_schemes: Vec::new(),
+            told: Told::default(),
             bearer_token: None,
             api_key: None,
             retry: Policy::standard(),
@@ -148,6 +165,13 @@ impl Config {
         self
     }
 
+    /// Sets the use of endpoints that are an account's own; by default they are used where the account is known.
+    #[must_use]
+    pub fn account_id_endpoints(mut self, mode: AccountIdEndpointMode) -> Self {
+        self.account_id_endpoints = mode;
+        self
+    }
+
     /// Sets a parameter of endpoint rules (`smithy.rules#clientContextParams`), by its name in the model. Services
     /// that have no such parameter ignore it.
     ///
@@ -169,6 +193,21 @@ impl Config {
     pub fn credentials(mut self, provider: impl ProvideCredentials) -> Self {
         let cache = Cache::shared(SharedCredentials::new(provider), self.clock.clone());
         self.credentials = Some(SharedCredentials::new(cache));
+        self
+    }
+
+    /// Sets the authentication schemes that are tried first, in this order, among those of each operation; the others follow
+    /// as the model has them. A scheme is named by the id of its trait, with or without the namespace.
+    ///
+    /// ```
+    /// # use ferrosmith_client::Config;
+    /// # fn with(config: Config) -> Config {
+    /// config.auth_schemes(["httpBearerAuth", "sigv4"])
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn auth_schemes<Name: Into<String>>(mut self, names: impl IntoIterator<Item = Name>) -> Self {
+        self.auth_schemes = names.into_iter().map(Into::into).collect();
         self
     }
 
@@ -265,6 +304,8 @@ impl fmt::Debug for Config {
             .field("dual_stack", &self.dual_stack)
             .field("host_prefixes", &self.host_prefixes)
             .field("endpoint_discovery", &self.endpoint_discovery)
+            .field("account_id_endpoints", &self.account_id_endpoints)
+            .field("auth_schemes", &self.auth_schemes)
             .field("client_context", &self.client_context)
             .field("credentials", &self.credentials)
             .field("retry", &self.retry)

@@ -10,7 +10,7 @@ use http::uri::{Authority, PathAndQuery, Scheme};
 
 use super::problem::EndpointError;
 use super::run::Job;
-use super::{Config, context};
+use super::{Config, account, context};
 use crate::endpoint::{ParameterValue, Resolved, address, domains, resolve};
 use crate::sign::Algorithm;
 
@@ -22,7 +22,7 @@ impl Found {
     /// Returns the endpoint of a call, which is found once for all calls that give it no parameters of their own.
     pub(super) fn of(&self, job: &Job, config: &Config) -> Result<Arc<Aim>, EndpointError> {
         context::check(job, config)?;
-        let is_shared = job.context.is_empty() && job.overrides.endpoint.is_none();
+        let is_shared = job.context.is_empty() && job.overrides.endpoint.is_none() && job.account.is_none();
         match self.0.get().filter(|(service, _)| is_shared && *service == job.service.id) {
             Some((_, aim)) => Ok(aim.clone()),
             None => {
@@ -123,6 +123,8 @@ fn ruled(
         Some(ENDPOINT) => given.map(str::trim).map(ParameterValue::String),
         Some("AWS::UseFIPS") => Some(ParameterValue::Boolean(config.fips)),
         Some("AWS::UseDualStack") => Some(ParameterValue::Boolean(config.dual_stack)),
+        Some(account::ACCOUNT_ID) => job.account.as_deref().map(ParameterValue::String),
+        Some(account::MODE) => Some(ParameterValue::String(config.account_id_endpoints.name())),
         _ => None,
     };
     // The model's own parameters come first (Smithy 2.0, section Endpoint parameters), and those that only rules have last.
@@ -132,6 +134,7 @@ fn ruled(
             .or_else(|| of_client(config, name).filter(|_| is_setting))
             .or_else(|| built_in(of))
             .or_else(|| of_client(config, name))
+            .or_else(|| of.and_then(|built_in| told(config, built_in)))
     });
     match resolved {
         Ok(Resolved { url, headers, properties, .. }) => Ok(Aim {
@@ -155,6 +158,12 @@ fn of_operation<'a>(job: &'a Job, name: &str) -> Option<ParameterValue<'a>> {
 fn of_client<'a>(config: &'a Config, name: &str) -> Option<ParameterValue<'a>> {
     let (_, value) = config.client_context.iter().rev().find(|(given, _)| given == name)?;
     Some(value.0.parameter())
+}
+
+/// Returns a built-in parameter that the environment or the files tell.
+fn told(config: &Config, built_in: &str) -> Option<ParameterValue<'static>> {
+    let (_, value) = config.told.switches.iter().find(|(name, _)| *name == built_in)?;
+    Some(ParameterValue::Boolean(*value))
 }
 
 /// The name of Signature Version 4A among the schemes of an endpoint.

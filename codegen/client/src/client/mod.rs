@@ -7,6 +7,7 @@
 mod config;
 mod environment;
 mod interceptor;
+mod settings;
 mod timeouts;
 
 // A call, from its input to its output.
@@ -24,6 +25,7 @@ mod wait;
 mod generated;
 
 // An attempt of a call.
+mod account;
 mod agent;
 mod attempt;
 mod auth;
@@ -37,6 +39,7 @@ mod encoded;
 mod endpoint;
 mod headers;
 mod pace;
+mod preference;
 mod random;
 mod repeated;
 #[cfg(feature = "event-stream")]
@@ -58,6 +61,7 @@ use ferrosmith_runtime::schema::ServiceSchema;
 use ferrosmith_runtime::{ClientOptions, Operation};
 use http::HeaderValue;
 
+pub use account::AccountIdEndpointMode;
 pub use call::{Call, Calling, Received};
 pub use config::Config;
 pub use context::ContextParameter;

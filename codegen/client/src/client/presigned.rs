@@ -1,16 +1,17 @@
 //! Requests that somebody else sends.
 
+use std::borrow::Cow;
 use std::time::Duration;
 
-use ferrosmith_runtime::Operation;
 use ferrosmith_runtime::bytes::Bytes;
+use ferrosmith_runtime::{ChecksumMode, ClientOptions, Operation};
 use http::Request;
 use http::header::{ACCEPT, CONTENT_LENGTH};
 
 use super::call::Written;
 use super::problem::Problem;
 use super::run::Progress;
-use super::{Call, Error, attempt, auth, discovery};
+use super::{Call, Error, account, attempt, auth, discovery};
 use crate::transport::Body;
 
 impl<O: Operation> Call<O> {
@@ -23,11 +24,12 @@ impl<O: Operation> Call<O> {
     /// Returns an error if the input does not fit a request, there is no endpoint, there are no credentials, the operation
     /// is not authenticated by Signature Version 4, or the time is zero or more than seven days.
     pub async fn presigned(self, expires_in: Duration) -> Result<Request<Bytes>, Error<O::Error>> {
-        let Written { client, mut job, .. } = self.written()?;
+        let Written { client, mut job, .. } = self.written_with(unadorned)?;
         let signed = async {
             if job.discovery.is_some() {
                 discovery::find(&client.0, &mut job).await?;
             }
+            account::find(&client.0, &mut job).await;
             let mut request = attempt::aimed(&client.0, &job)?;
             // A browser sets these headers itself: they must not be signed.
             request.headers_mut().remove(ACCEPT);
@@ -40,4 +42,11 @@ impl<O: Operation> Call<O> {
         let signed = signed.map(|request| request.map(|body| body.into_bytes().unwrap_or_default()));
         signed.map_err(|problem| Error::new(O::NAME, problem, None, &Progress::new(true)))
     }
+}
+
+/// Returns options that add no headers which whoever sends the request would have to send, too: a checksum would be that of
+/// a body which is not known yet.
+fn unadorned(options: &ClientOptions) -> Cow<'_, ClientOptions> {
+    let options = options.clone().request_checksums(ChecksumMode::WhereRequired);
+    Cow::Owned(options.response_checksums(ChecksumMode::WhereRequired))
 }

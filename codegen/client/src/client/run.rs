@@ -44,6 +44,8 @@ pub(super) struct Job {
     /// The discovery of the endpoint, where it is discovered.
     pub(super) discovery: Option<Box<Discovery>>,
     pub(super) overrides: Overrides,
+    /// The id of the account that calls, where endpoint rules take it.
+    pub(super) account: Option<String>,
 }
 
 /// The progress of a call.

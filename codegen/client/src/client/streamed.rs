@@ -48,7 +48,7 @@ impl<O: Operation> Call<O> {
             let mut request = O::request_stream(protocol, input, options, Bytes::new())?;
             let mut upload = Upload::new(body);
             upload.compress(options);
-            upload.protect(O::SCHEMA, input, request.headers_mut())?;
+            upload.protect(O::SCHEMA, input, request.headers_mut(), options)?;
             Ok((request, upload))
         }));
         self

@@ -79,8 +79,9 @@ impl Upload {
         operation: &'static OperationSchema,
         input: &dyn Structure,
         head: &mut HeaderMap,
+        options: &ClientOptions,
     ) -> Result<(), MessageError> {
-        let Some(wanted) = checksums::wanted(operation, input, head)? else { return Ok(()) };
+        let Some(wanted) = checksums::wanted(operation, input, head, options)? else { return Ok(()) };
         wanted.name(head);
         self.checksum = Some(wanted.algorithm);
         Ok(())
@@ -93,6 +94,7 @@ impl Upload {
         _: &'static OperationSchema,
         _: &dyn Structure,
         _: &mut HeaderMap,
+        _: &ClientOptions,
     ) -> Result<(), MessageError> {
         Ok(())
     }

@@ -1,6 +1,6 @@
 use ferrosmith_client::client::ErrorKind;
 use ferrosmith_client::credentials::{Chain, CredentialsError, ProvideCredentials, Providing};
-use ferrosmith_client::{Client, Config, Credentials};
+use ferrosmith_client::{Client, Config, Credentials, Environment};
 use ferrosmith_runtime::Operation;
 use ferrosmith_runtime::schema::{ApiKeyLocation, AuthScheme, OperationSchema, ServiceSchema};
 use generated::license_manager_user_subscriptions as lmus;
@@ -62,6 +62,7 @@ variant!(Optional, &[AuthScheme::Sigv4("a")], optional);
 variant!(UnsignedBody, &[AuthScheme::Sigv4("a")], unsigned);
 variant!(Bearer, &[AuthScheme::HttpBearer, AuthScheme::Sigv4("a")], same);
 variant!(SignedFirst, &[AuthScheme::Sigv4("a"), AuthScheme::HttpBearer], same);
+variant!(OfTwoWords, &[AuthScheme::Sigv4("a-b c"), AuthScheme::HttpBearer], same);
 variant!(OnlyBearer, &[AuthScheme::HttpBearer], same);
 variant!(KeyInHeader, &[AuthScheme::HttpApiKey(ApiKeyLocation::Header("x-key", Some("Key")))], same);
 variant!(KeyInQuery, &[AuthScheme::HttpApiKey(ApiKeyLocation::Query("key"))], same);
@@ -242,4 +243,49 @@ async fn a_call_has_credentials_of_its_own() {
     let _ = call.credentials(Credentials::new("OTHER", "s")).await.unwrap();
     let authorization = service.requests()[0].headers()["authorization"].clone();
     assert!(authorization.to_str().unwrap().contains("Credential=OTHER/"), "{authorization:?}");
+}
+
+/// Returns the scheme of a call that takes signatures and tokens, by a configuration that is changed before it is used.
+async fn scheme_of<O: Operation<Input = ListInstancesInput>>(
+    variables: &[(&str, &str)],
+    change: impl FnOnce(Config) -> Config,
+) -> String {
+    let always = [
+        ("AWS_CONFIG_FILE", "/nowhere/config"),
+        ("AWS_SHARED_CREDENTIALS_FILE", "/nowhere/credentials"),
+        ("AWS_REGION", "eu-central-1"),
+        ("AWS_ACCESS_KEY_ID", "A"),
+        ("AWS_SECRET_ACCESS_KEY", "s"),
+    ];
+    let environment = Environment::of(always.iter().chain(variables).copied());
+    let service = service();
+    let config = Config::load(&environment, service.transport(), TestClock::at(NOW)).unwrap();
+    let (_, headers) = sent::<O>(Client::new(change(config)), &service).await;
+    headers["authorization"].to_str().unwrap().split(" Credential").next().unwrap().to_owned()
+}
+
+const SIGNED: &str = "AWS4-HMAC-SHA256";
+
+#[tokio::test(flavor = "current_thread")]
+async fn schemes_have_the_order_that_somebody_prefers() {
+    let bearer = |config: Config| config.bearer_token("b");
+    let prefers = [("AWS_AUTH_SCHEME_PREFERENCE", "sigv4a, httpBearerAuth,,sigv4")];
+    assert_eq!(scheme_of::<SignedFirst>(&[], bearer).await, SIGNED);
+    assert_eq!(scheme_of::<SignedFirst>(&prefers, bearer).await, "Bearer b");
+    // One that is preferred and has no token is passed over.
+    assert_eq!(scheme_of::<SignedFirst>(&prefers, |config| config).await, SIGNED);
+    let chosen = |config| bearer(config).auth_schemes(["aws.auth#sigv4"]);
+    assert_eq!(scheme_of::<Bearer>(&prefers, chosen).await, SIGNED);
+    assert_eq!(scheme_of::<Bearer>(&[], |config| bearer(config).auth_schemes(["unknown"])).await, "Bearer b");
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn a_service_has_a_token_of_its_own_in_the_environment() {
+    let told = [("AWS_BEARER_TOKEN_A_B_C", "t")];
+    assert_eq!(scheme_of::<OfTwoWords>(&told, |config| config).await, "Bearer t");
+    assert_eq!(scheme_of::<SignedFirst>(&told, |config| config).await, SIGNED);
+    let prefers = [told[0], ("AWS_AUTH_SCHEME_PREFERENCE", "sigv4")];
+    assert_eq!(scheme_of::<OfTwoWords>(&prefers, |config| config).await, "Bearer t");
+    assert_eq!(scheme_of::<OfTwoWords>(&told, |config| config.auth_schemes(["sigv4"])).await, SIGNED);
+    assert_eq!(scheme_of::<OfTwoWords>(&told, |config| config.bearer_token("b")).await, "Bearer b");
 }

@@ -175,6 +175,16 @@ fn a_setting_that_is_wrong_is_told() {
         ("AWS_MAX_ATTEMPTS", "0", "AWS_MAX_ATTEMPTS: expected a number of attempts from 1 on, found `0`"),
         ("AWS_USE_FIPS_ENDPOINT", "yes", "AWS_USE_FIPS_ENDPOINT: expected `true` or `false`, found `yes`"),
         (
+            "AWS_REQUEST_CHECKSUM_CALCULATION",
+            "always",
+            "AWS_REQUEST_CHECKSUM_CALCULATION: expected `when_supported` or `when_required`, found `always`",
+        ),
+        (
+            "AWS_ACCOUNT_ID_ENDPOINT_MODE",
+            "off",
+            "AWS_ACCOUNT_ID_ENDPOINT_MODE: expected `preferred`, `disabled` or `required`, found `off`",
+        ),
+        (
             "AWS_DISABLE_REQUEST_COMPRESSION",
             "1",
             "AWS_DISABLE_REQUEST_COMPRESSION: expected `true` or `false`, found `1`",

@@ -6,6 +6,7 @@ mod support;
 #[macro_use]
 mod operation;
 
+mod accounts;
 mod auth;
 mod bad_input;
 mod discovery;
@@ -21,6 +22,7 @@ mod required;
 mod retries;
 mod ruled;
 mod schemes;
+mod switches;
 mod timeouts;
 mod unmodelled;
 mod waiters;

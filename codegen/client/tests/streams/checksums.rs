@@ -1,12 +1,16 @@
 //! Checksums of streams, in both directions.
 
+use std::time::Duration;
+
+use ferrosmith_client::Client;
 use ferrosmith_client::transport::Body;
+use ferrosmith_runtime::{ChecksumMode, ClientOptions};
 use http::{Request, Response};
 
 use crate::pieces::body;
 use crate::support::{Reply, Service, answer};
 use crate::transfers::{Algorithm, Fetch, FetchInput, Mode, Pour, PourInput, Store, StoreInput};
-use crate::{client, read};
+use crate::{client, config, read};
 
 fn header<'r>(request: &'r Request<Body>, name: &str) -> Option<&'r str> {
     request.headers().get(name).map(|value| value.to_str().unwrap())
@@ -117,4 +121,17 @@ async fn a_response_is_checked_as_it_is_read() {
     let service = fetched("i9aeUg==-2", &["Hello"]);
     let parts = client(&service).call::<Fetch>(input()).streamed().await.unwrap();
     assert_eq!(read(parts.body).await, "Hello");
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn a_response_is_to_have_one_where_somebody_wants_it_everywhere() {
+    let options = ClientOptions::default().response_checksums(ChecksumMode::WhereSupported);
+    let service = fetched("i9aeUg==", &["Hello ", "World"]);
+    let client = Client::new(config(&service).options(options));
+    let got = client.call::<Fetch>(FetchInput::new()).streamed().await.unwrap();
+    assert_eq!(service.requests()[0].headers()["x-amz-checksum-mode"], "ENABLED");
+    assert!(got.body.collect(100).await.unwrap_err().to_string().contains("another one"));
+    // A browser that opens a URL sends no such header.
+    let url = client.call::<Fetch>(FetchInput::new()).presigned(Duration::from_secs(60)).await.unwrap();
+    assert_eq!(url.headers().keys().map(http::HeaderName::as_str).collect::<Vec<_>>(), ["host"]);
 }

@@ -61,11 +61,13 @@ fn of_double(seconds: f64) -> Option<Timestamp> {
 }
 
 /// Writes a timestamp in milliseconds: whole seconds as an integer, otherwise the nearest double.
+///
+/// Beyond the integers that are doubles, whole seconds are nearer than any double.
 #[inline(never)]
 pub(super) fn write(time: Timestamp, out: &mut Output<'_>) {
     let time = time.truncated();
     head::write(TAG, EPOCH_SECONDS, out);
-    if time.nanos() == 0 {
+    if time.nanos() == 0 || time.seconds().unsigned_abs() >= EXACT {
         return head::write_integer(time.seconds(), out);
     }
     out.push(DOUBLE);

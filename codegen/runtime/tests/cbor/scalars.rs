@@ -297,4 +297,9 @@ fn milliseconds_are_written_and_nothing_finer() {
         assert_eq!(from_slice::<Timestamp>(&to_vec(&time).unwrap()).unwrap(), time);
     });
     assert_eq!(to_vec(&Timestamp::from_epoch(-1, 999_999)).unwrap(), [0xC1, 0x20]);
+    // A double beyond 2^53 has no fraction, and near 2^63 it is no time.
+    for seconds in [i64::MAX, i64::MIN, 1 << 53, -(1 << 53) - 1, (1 << 60) + 1] {
+        let written = to_vec(&Timestamp::from_epoch(seconds, 700_000_000)).unwrap();
+        assert_eq!(from_slice::<Timestamp>(&written).unwrap(), Timestamp::from_epoch(seconds, 0));
+    }
 }

@@ -85,7 +85,8 @@ pub(super) fn find<'a>(
     job: &'a mut Job,
 ) -> Pin<Box<dyn Future<Output = Result<(), Problem>> + Send + 'a>> {
     Box::pin(async move {
-        let account = auth::access_key_id(client, job).await;
+        let credentials = auth::signing_credentials(client, job).await;
+        let account = credentials.map(|credentials| credentials.access_key_id().to_owned());
         let Some(Discovery { question, required, .. }) = job.discovery.as_deref() else { return Ok(()) };
         let key = Key { service: job.service.id, account, question: question.asked.clone() };
         let now = || client.config.clock.now();
@@ -149,7 +150,7 @@ async fn ask(client: &Shared, job: &Job, question: &Question) -> Result<Vec<Endp
     overrides.headers.insert(VERSION, HeaderValue::from_static(service.version));
     let context = context::of(operation, question);
     let upload = Upload::default();
-    let job = Job { service, operation, request, upload, context, discovery: None, overrides };
+    let job = Job { service, operation, request, upload, context, discovery: None, overrides, account: None };
     let mut reader = AnswerReader::new(service, operation, protocol);
     let mut progress = Progress::new(true);
     let done = run::run(client, job, &mut reader, &mut progress).await;

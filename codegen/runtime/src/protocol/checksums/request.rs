@@ -5,8 +5,9 @@ use http::{HeaderMap, HeaderName, HeaderValue, Request};
 
 use super::ChecksumAlgorithm;
 use crate::protocol::checksum::is_named;
-use crate::protocol::{Body, MessageError};
-use crate::schema::{Location, OperationSchema};
+use crate::protocol::client::{Call, ChecksumMode};
+use crate::protocol::{Body, ClientOptions, MessageError};
+use crate::schema::{Location, Member, OperationSchema};
 use crate::value::{Ref, Structure};
 
 /// A checksum that a request is to have.
@@ -18,8 +19,9 @@ pub struct Wanted {
     pub named_in: Option<&'static str>,
 }
 
-/// Returns the checksum that a request still has to have: the one that the input asks for, or that the operation
-/// demands; then it is CRC32. `None` as well if a member of the input is the checksum, of whatever algorithm.
+/// Returns the checksum that a request still has to have: of the algorithm that the input names, or CRC32 where the
+/// operation or the [options](ClientOptions::request_checksums) demand one. `None` as well if a member of the input is the
+/// checksum, of whatever algorithm.
 ///
 /// # Errors
 /// Returns an error if the input names an algorithm that this crate does not have.
@@ -27,6 +29,7 @@ pub fn wanted(
     operation: &'static OperationSchema,
     input: &dyn Structure,
     headers: &HeaderMap,
+    options: &ClientOptions,
 ) -> Result<Option<Wanted>, MessageError> {
     let Some(facts) = operation.checksum.filter(|_| !is_named(headers)) else { return Ok(None) };
     let schema = input.schema();
@@ -45,25 +48,37 @@ pub fn wanted(
                 Err(MessageError::member(schema, member, problem))
             }
         },
-        None if facts.required => {
-            let named_in = member.and_then(|(_, member)| match member.location() {
-                Location::Header(name) => Some(name),
-                _ => None,
-            });
+        None if facts.required || member.is_some() && is_everywhere(options.request_checksums) => {
+            let named_in = member.and_then(|(_, member)| header(member));
             Ok(Some(Wanted { algorithm: ChecksumAlgorithm::Crc32, named_in }))
         }
         None => Ok(None),
     }
 }
 
-/// Adds the checksum that a request still has to have. A body that is a stream has none here.
+/// Returns the header of a member that has one.
+fn header(member: &Member) -> Option<&'static str> {
+    match member.location() {
+        Location::Header(name) => Some(name),
+        _ => None,
+    }
+}
+
+fn is_everywhere(mode: ChecksumMode) -> bool {
+    matches!(mode, ChecksumMode::WhereSupported)
+}
+
+/// Adds the checksum that a request still has to have, and asks for that of the response. A body that is a stream has no
+/// checksum here.
 pub(in crate::protocol) fn add(
-    operation: &'static OperationSchema,
+    call: &Call<'_>,
     input: &dyn Structure,
     request: &mut Request<Body<Bytes>>,
 ) -> Result<(), MessageError> {
+    ask(call, request.headers_mut());
     let Body::Whole(body) = request.body() else { return Ok(()) };
-    let Some(wanted) = wanted(operation, input, request.headers())? else { return Ok(()) };
+    let wanted = wanted(call.operation, input, request.headers(), call.options)?;
+    let Some(wanted) = wanted else { return Ok(()) };
     let checksum = wanted.algorithm.checksum(body);
     let headers = request.headers_mut();
     if let Ok(checksum) = HeaderValue::try_from(checksum) {
@@ -71,6 +86,19 @@ pub(in crate::protocol) fn add(
     }
     wanted.name(headers);
     Ok(())
+}
+
+/// Asks for a checksum of the response, where the options want it and the input leaves it open.
+fn ask(call: &Call<'_>, headers: &mut HeaderMap) {
+    let is_asked = is_everywhere(call.options.response_checksums);
+    let Some(name) = call.operation.checksum.filter(|_| is_asked).and_then(|facts| facts.response_validation)
+    else {
+        return;
+    };
+    let member = call.operation.input.members.iter().find(|member| member.name() == name);
+    if let Some(Ok(name)) = member.and_then(header).map(HeaderName::try_from) {
+        headers.entry(name).or_insert(HeaderValue::from_static("ENABLED"));
+    }
 }
 
 impl Wanted {

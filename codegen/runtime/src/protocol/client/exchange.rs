@@ -46,7 +46,7 @@ pub(super) fn request_of(
     compression::check(call.operation, call.options)?;
     let mut request = protocol.write_request(call, input)?;
     #[cfg(feature = "checksums")]
-    checksums::add(call.operation, input, &mut request)?;
+    checksums::add(call, input, &mut request)?;
     if let Some(pattern) = call.operation.host_prefix {
         request.extensions_mut().insert(host::expand(pattern, input)?);
     }

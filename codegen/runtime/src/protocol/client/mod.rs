@@ -24,4 +24,4 @@ pub use error_response::{ErrorFacts, ErrorResponse};
 pub(crate) use events::{initial_response, request_events, response_events};
 pub(crate) use exchange::{chosen, request, response};
 pub use host::{HostPrefix, host_prefix};
-pub use options::ClientOptions;
+pub use options::{ChecksumMode, ClientOptions};

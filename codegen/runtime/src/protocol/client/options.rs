@@ -28,6 +28,11 @@ pub struct ClientOptions {
     pub compress_from: Option<usize>,
     /// If `true`, no request is compressed. `false` by default.
     pub uncompressed: bool,
+    /// The requests with a checksum; those that must have one by default. Ignored without the feature `checksums`.
+    pub request_checksums: ChecksumMode,
+    /// The responses that services are asked to send with a checksum; those whose input asks for it by default.
+    /// Ignored without the feature `checksums`.
+    pub response_checksums: ChecksumMode,
     /// If `true`, restXml sends the label that starts a path in the host, where a host can have it: the bucket of
     /// `/{Bucket}/{Key+}` in S3. `false` by default.
     pub virtual_host: bool,
@@ -58,10 +63,35 @@ impl ClientOptions {
         self
     }
 
+    /// Sets [`ClientOptions::request_checksums`].
+    #[must_use]
+    pub fn request_checksums(mut self, mode: ChecksumMode) -> Self {
+        self.request_checksums = mode;
+        self
+    }
+
+    /// Sets [`ClientOptions::response_checksums`].
+    #[must_use]
+    pub fn response_checksums(mut self, mode: ChecksumMode) -> Self {
+        self.response_checksums = mode;
+        self
+    }
+
     /// Sets [`ClientOptions::virtual_host`].
     #[must_use]
     pub fn virtual_host(mut self, virtual_host: bool) -> Self {
         self.virtual_host = virtual_host;
         self
     }
+}
+
+/// The messages with a checksum, among those for which the operation knows one (AWS, `httpChecksum` trait).
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum ChecksumMode {
+    /// Those for which the operation requires a checksum or the input asks for one.
+    #[default]
+    WhereRequired,
+    /// All of them. The algorithm of a request is CRC32, unless the input names another one.
+    WhereSupported,
 }
