@@ -1,5 +1,7 @@
 //! Reading lists and maps from the tokens of any format.
 
+use std::borrow::Cow;
+
 use super::nulled::Nulled;
 use super::read::Source;
 use super::{Error, Nulls};
@@ -30,9 +32,10 @@ pub(super) fn read_list<'a, S: Source<'a>>(
             if into.is_sparse() {
                 into.push();
             }
-        } else {
-            if let Err(error) = source.value(into.push().open(), element) {
-                source.collect(error.in_element(index), &mut missing)?;
+        } else if let Err(error) = source.value(into.push().open(), element) {
+            match source.is_null_union(&error) {
+                true => void(into),
+                false => source.collect(error.in_element(index), &mut missing)?,
             }
         }
         index += 1;
@@ -42,6 +45,15 @@ pub(super) fn read_list<'a, S: Source<'a>>(
         if is_long(index) && !source.reserves(&open) {
             foresee(source, into, start);
         }
+    }
+}
+
+/// Makes a null of the last element, which a list without nulls drops.
+#[cold]
+pub(crate) fn void(list: &mut dyn List) {
+    list.truncate(list.len().saturating_sub(1));
+    if list.is_sparse() {
+        list.push();
     }
 }
 
@@ -96,8 +108,16 @@ pub(super) fn read_map<'a, S: Source<'a>>(
             nulls.remove(&key);
             let slot = into.insert(key.into_owned());
             if let Err(error) = source.value(slot.open(), element) {
-                let error = in_entry(source, error, start, member);
-                source.collect(error, &mut missing)?;
+                let is_null = source.is_null_union(&error);
+                if is_null {
+                    slot.unset();
+                }
+                let key = key_again(source, start, member)?;
+                match is_null {
+                    false => source.collect(error.in_entry(&key), &mut missing)?,
+                    true if into.is_sparse() => {}
+                    true => nulls.insert(key.into_owned()),
+                }
             }
         }
         if !source.more(&mut open)? {
@@ -107,17 +127,18 @@ pub(super) fn read_map<'a, S: Source<'a>>(
     }
 }
 
-/// Adds the key of an entry to the path of an error, by its offset: the map owns the key by then.
+/// Reads the key of an entry again, by its offset: the map owns the key by then.
 #[cold]
-fn in_entry<'a, S: Source<'a>>(source: &mut S, error: Error, start: usize, member: &'static Member) -> Error {
+fn key_again<'a, S: Source<'a>>(
+    source: &mut S,
+    start: usize,
+    member: &'static Member,
+) -> Result<Cow<'a, str>, Error> {
     let behind = source.start();
     source.go_back(start);
-    let error = match source.key(member.map_key()) {
-        Ok(key) => error.in_entry(&key),
-        Err(_) => error,
-    };
+    let key = source.key(member.map_key());
     source.go_back(behind);
-    error
+    key
 }
 
 /// Reads a null in a list or a map.

@@ -27,6 +27,8 @@ pub use defaults::{fill as fill_defaults, set as set_default};
 pub use error::Error;
 pub use options::{Members, Missing, Nulls, Options, UnknownUnion};
 
+#[cfg(feature = "xml")]
+pub(crate) use collections::void;
 #[cfg(feature = "serde")]
 pub(crate) use options::DEFAULT_DEPTH;
 #[cfg(feature = "validate")]

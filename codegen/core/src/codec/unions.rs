@@ -19,8 +19,7 @@ pub(super) fn read<'a, S: Source<'a>>(source: &mut S, into: &mut dyn Union) -> R
         loop {
             let read = match source.likely_key(schema.members, 0) {
                 Some((index, member)) if selected.is_none() && !source.is_null() => {
-                    selected = Some(index);
-                    modelled(source, into, member, index)
+                    modelled(source, into, member, index, &mut selected)
                 }
                 key => other(source, into, key, &mut selected),
             };
@@ -76,10 +75,10 @@ fn other<'a, S: Source<'a>>(
     if selected.is_some() && !same {
         return Err(source.error_found("one member of the union", "another one"));
     }
-    *selected = Some(index);
     if let Some(member) = schema.members.get(index) {
-        return modelled(source, into, member, index);
+        return modelled(source, into, member, index, selected);
     }
+    *selected = Some(index);
     if source.options().unknown_union == UnknownUnion::Refuse {
         return Err(source.error_found("a member of the union", "one that is not modelled"));
     }
@@ -94,10 +93,19 @@ fn modelled<'a, S: Source<'a>>(
     into: &mut dyn Union,
     member: &'static Member,
     index: usize,
+    selected: &mut Option<usize>,
 ) -> Result<(), Error> {
+    *selected = Some(index);
     let read = match into.select(index) {
         Some(value) => source.value(value.open(), member),
         None => source.skip_object(),
     };
-    read.map_err(|error| source.in_member(error, into.schema(), index))
+    read.or_else(|error| {
+        if source.is_null_union(&error) {
+            *selected = None;
+            into.set_unknown(UnknownMember::default());
+            return Ok(());
+        }
+        Err(source.in_member(error, into.schema(), index))
+    })
 }

@@ -304,8 +304,8 @@ pub trait List {
     fn push(&mut self) -> &mut dyn Value;
     /// Reserves room for `additional` elements, and no more; a hint.
     fn reserve(&mut self, additional: usize);
-    /// Removes every element.
-    fn clear(&mut self);
+    /// Removes the elements from the one at `len` on.
+    fn truncate(&mut self, len: usize);
     /// Returns the number of elements.
     fn len(&self) -> usize;
     /// Returns `true` if it is empty.
@@ -321,6 +321,13 @@ pub trait List {
     fn is_sparse(&self) -> bool;
     /// Returns the size of an element in memory in bytes, which bounds reservations.
     fn element_size(&self) -> usize;
+}
+
+impl dyn List + '_ {
+    /// Removes every element.
+    pub fn clear(&mut self) {
+        self.truncate(0);
+    }
 }
 
 /// A map from strings (Smithy 2.0, map shape).

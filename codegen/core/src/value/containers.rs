@@ -64,8 +64,8 @@ impl<T: Value> List for Vec<T> {
         self.reserve_exact(additional);
     }
     #[inline]
-    fn clear(&mut self) {
-        Vec::clear(self);
+    fn truncate(&mut self, len: usize) {
+        Vec::truncate(self, len);
     }
     #[inline]
     fn len(&self) -> usize {

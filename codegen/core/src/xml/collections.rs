@@ -3,6 +3,8 @@
 use super::reader::Reader;
 use super::tag::Tag;
 use super::{Error, MEMBER, text_name};
+use crate::codec::nulled::Nulled;
+use crate::codec::void;
 use crate::schema::Member;
 use crate::value::{List, Map, Mut};
 
@@ -24,7 +26,11 @@ impl<'a> Reader<'a> {
 
     fn element(&mut self, tag: Tag<'a>, into: &mut dyn List, element: &'static Member) -> Result<(), Error> {
         let index = into.len();
-        self.value(tag, into.push().open(), element).map_err(|error| error.in_element(index))
+        let read = self.value(tag, into.push().open(), element);
+        read.or_else(|error| match self.is_null_union(&error) {
+            true => Ok(void(into)),
+            false => Err(error.in_element(index)),
+        })
     }
 
     /// Reads one of the elements that a flattened list or map has, the first one or another.
@@ -46,7 +52,7 @@ impl<'a> Reader<'a> {
                 if first {
                     map.clear();
                 }
-                self.entry(map, member)
+                self.entry(map, member, None)
             }
             other => self.value(tag, other, member), // the model is wrong: nothing else can be flattened
         }
@@ -54,19 +60,28 @@ impl<'a> Reader<'a> {
 
     pub(super) fn map(&mut self, into: &mut dyn Map, member: &'static Member) -> Result<(), Error> {
         into.clear();
-        let mut missing = None;
+        let (mut missing, mut nulls) = (None, Nulled::default());
         while let Some(child) = self.child()? {
             if child.local != super::ENTRY {
                 self.skip()?;
-            } else if let Err(error) = self.entry(into, member) {
+            } else if let Err(error) = self.entry(into, member, Some(&mut nulls)) {
                 self.collect(error, &mut missing)?;
             }
         }
+        nulls.take_out(into);
         missing.map_or(Ok(()), Err)
     }
 
     /// Reads an entry, whichever of key and value comes first.
-    fn entry(&mut self, into: &mut dyn Map, member: &'static Member) -> Result<(), Error> {
+    ///
+    /// One whose value is a union that holds nothing is noted as a null, where there is room for it: the entries of a
+    /// flattened map come one by one, among other members.
+    fn entry(
+        &mut self,
+        into: &mut dyn Map,
+        member: &'static Member,
+        nulls: Option<&mut Nulled>,
+    ) -> Result<(), Error> {
         let (key_member, value_member) = (member.map_key(), member.element());
         let names =
             [text_name(key_member, super::KEY), text_name(value_member, super::VALUE)].map(str::as_bytes);
@@ -88,6 +103,20 @@ impl<'a> Reader<'a> {
             return Err(Error::new("a value of the entry", "none", Some(start)).in_entry(&key));
         };
         let slot = into.insert(key.clone());
-        inner.value(tag, slot.open(), value_member).map_err(|error| error.in_entry(&key))
+        let read = inner.value(tag, slot.open(), value_member);
+        match (read, nulls) {
+            (Err(error), Some(nulls)) if self.is_null_union(&error) => {
+                slot.unset();
+                if !into.is_sparse() {
+                    nulls.insert(key);
+                }
+                Ok(())
+            }
+            (Ok(()), Some(nulls)) => {
+                nulls.remove(&key);
+                Ok(())
+            }
+            (read, _) => read.map_err(|error| error.in_entry(&key)),
+        }
     }
 }

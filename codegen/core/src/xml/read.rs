@@ -8,7 +8,7 @@ use crate::codec::members::Seen;
 use crate::codec::{Missing, UnknownUnion, defaults, reset, text as simple};
 use crate::data::{Document, TimestampFormat, UnknownMember};
 use crate::schema::{CLIENT_OPTIONAL, Member, REQUIRED, SENSITIVE, Schema};
-use crate::value::{Mut, Structure, Union};
+use crate::value::{Mut, Selected, Structure, Union};
 
 impl<'a> Reader<'a> {
     /// Reads the value that the element of a start tag is.
@@ -153,12 +153,18 @@ impl<'a> Reader<'a> {
         missing: &mut Option<Error>,
     ) -> Result<(), Error> {
         let schema = into.schema();
-        if self.options.missing.corrects() && error.is_no_member() {
+        if self.is_null_union(&error) {
             seen.remove(index);
             reset::member(into.member_mut(index), &schema.members[index]);
             return Ok(());
         }
         self.collect(in_member(error, schema, &schema.members[index]), missing)
+    }
+
+    /// Returns `true` for the error of a union that holds nothing, which a client takes for null.
+    #[cold]
+    pub(super) fn is_null_union(&self, error: &Error) -> bool {
+        self.options.missing.corrects() && error.is_no_member()
     }
 
     /// Keeps an error that says what is missing, where all of that is to be told in the end.
@@ -212,20 +218,27 @@ impl<'a> Reader<'a> {
         let start = self.at();
         let schema = into.schema();
         into.set_unknown(UnknownMember::default());
-        let Some(child) = self.child()? else { return Err(Error::no_member(Some(start))) };
         let mut missing = None;
-        let rest = match find(schema, child, 0) {
-            Some(index) => self.modelled(child, into, index, &mut missing)?,
-            None if self.options.unknown_union == UnknownUnion::Refuse => {
-                let found = "one that is not modelled";
-                return Err(Error::new("a member of the union", found, Some(child.start)));
+        let mut next = self.child()?;
+        while let Some(child) = next {
+            next = match find(schema, child, 0) {
+                Some(index) => self.modelled(child, into, index, &mut missing)?,
+                None if self.options.unknown_union == UnknownUnion::Refuse => {
+                    let found = "one that is not modelled";
+                    return Err(Error::new("a member of the union", found, Some(child.start)));
+                }
+                None => self.unmodelled(child, into)?,
+            };
+            match (into.get(), next) {
+                // A member that is null.
+                (Selected::Unknown(unknown), _) if unknown.is_empty() => {}
+                (_, None) => return missing.map_or(Ok(()), Err),
+                (_, Some(child)) => {
+                    return Err(Error::new("one member of the union", "another one", Some(child.start)));
+                }
             }
-            None => self.unmodelled(child, into)?,
-        };
-        match rest {
-            Some(child) => Err(Error::new("one member of the union", "another one", Some(child.start))),
-            None => missing.map_or(Ok(()), Err),
         }
+        Err(Error::no_member(Some(start)))
     }
 
     /// Reads the member that the model has, and returns what comes after it. One that is flattened is all elements of its
@@ -248,8 +261,10 @@ impl<'a> Reader<'a> {
             Err(error) => reader.collect(in_member(error, schema, member), missing),
         };
         if !member.is_xml_flattened() {
-            let read = self.value(tag, value.open(), member);
-            collect(self, read)?;
+            match self.value(tag, value.open(), member) {
+                Err(error) if self.is_null_union(&error) => into.set_unknown(UnknownMember::default()),
+                read => collect(self, read)?,
+            }
             return self.child();
         }
         let (mut next, mut first) = (Some(tag), true);

@@ -39,8 +39,8 @@ impl List for DynamicList {
         self.elements.reserve_exact(additional);
     }
 
-    fn clear(&mut self) {
-        self.elements.clear();
+    fn truncate(&mut self, len: usize) {
+        self.elements.truncate(len);
     }
 
     fn len(&self) -> usize {

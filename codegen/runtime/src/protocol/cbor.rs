@@ -64,4 +64,8 @@ impl Codec for CborCodec {
     fn read(&self, bytes: &[u8], into: Mut<'_>, members: Members, side: Side) -> Result<(), codec::Error> {
         cbor::read(bytes, into, &reading(Options::default(), members, side))
     }
+
+    fn is_null(&self, bytes: &[u8]) -> bool {
+        bytes == [0xF6]
+    }
 }

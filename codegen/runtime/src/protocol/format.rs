@@ -86,6 +86,11 @@ pub trait Codec: fmt::Debug + Send + Sync {
         true
     }
 
+    /// Returns `true` if a body is null, in a format that has nulls.
+    fn is_null(&self, _: &[u8]) -> bool {
+        false
+    }
+
     /// Reads a body without a schema; `Null` if it is malformed.
     fn document(&self, bytes: &[u8]) -> Document {
         let mut document = Document::Null;
@@ -230,6 +235,10 @@ impl Codec for JsonCodec {
         side: Side,
     ) -> Result<(), codec::Error> {
         json::read(bytes, into, &of_member(reading(self.options(), Members::All, side), member))
+    }
+
+    fn is_null(&self, bytes: &[u8]) -> bool {
+        bytes.trim_ascii() == b"null"
     }
 }
 

@@ -130,9 +130,8 @@ fn to_others_it_is_wrong() {
         let error = read(json, Entry::empty().open(), &options(missing)).unwrap_err();
         assert_eq!(error.to_string(), "also: expected a member of the union, found none, byte 31");
     }
-    let mut logins = Vec::<Login>::new();
-    let error = read(b"[{}]", logins.open(), &options(Missing::Correct)).unwrap_err();
-    assert_eq!(error.path(), "[0]", "an element cannot be left out");
+    let error = read(b"[{}]", Vec::<Login>::new().open(), &options(Missing::Refuse)).unwrap_err();
+    assert_eq!(error.path(), "[0]");
     let error = to_string(&vec![Login::empty()]).unwrap_err();
     assert_eq!(error.to_string(), "[0]: expected a member of the union, found none");
 }

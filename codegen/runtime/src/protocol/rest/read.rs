@@ -53,6 +53,12 @@ pub(super) fn body(
             }
             Ok(())
         }
+        // A client reads null as absent.
+        BodyShape::Payload(index, kind)
+            if side.is_client() && codec.is_null(bytes) && !keeps_null(codec, kind, into, index) =>
+        {
+            Ok(())
+        }
         // An absent structure was sent as an empty one.
         BodyShape::Payload(index, Payload::Structure)
             if !side.is_client()
@@ -63,9 +69,24 @@ pub(super) fn body(
         }
         BodyShape::Payload(index, kind) => {
             seen.insert(index);
-            payload(codec, kind, bytes, into, index, side)
+            payload(codec, kind, bytes, into, index, side).map(|is_there| {
+                if !is_there {
+                    seen.remove(index);
+                }
+            })
         }
     }
+}
+
+/// Returns `true` if a null that is the entire body is a value: a document, or bytes as they are.
+fn keeps_null(codec: &dyn Codec, kind: Payload, into: &mut dyn Structure, index: usize) -> bool {
+    let schema = into.schema();
+    let slot = into.member_mut(index);
+    let keeps = is_raw(codec, kind, &schema.members[index]) || matches!(slot.open(), Mut::Document(_));
+    if !keeps {
+        slot.unset();
+    }
+    keeps
 }
 
 /// Reads the members that are the document of a body.
@@ -108,7 +129,8 @@ fn streamed(shape: BodyShape, into: &mut dyn Structure, seen: &mut Seen) -> Resu
     }
 }
 
-/// Reads a member that is the entire body.
+/// Reads a member that is the entire body. Returns `false` if it is a union without a member, which a client takes as
+/// absent.
 fn payload(
     codec: &dyn Codec,
     kind: Payload,
@@ -116,7 +138,7 @@ fn payload(
     into: &mut dyn Structure,
     index: usize,
     side: Side,
-) -> Result<(), MessageError> {
+) -> Result<bool, MessageError> {
     let schema = into.schema();
     let member = &schema.members[index];
     let raw = is_raw(codec, kind, member);
@@ -124,19 +146,19 @@ fn payload(
     match (kind, slot.open()) {
         (_, Mut::Blob(blob)) if raw => {
             *blob = Blob::from(bytes);
-            Ok(())
+            Ok(true)
         }
         (Payload::String, value) if raw => {
             let problem = "expected UTF-8, found something else";
-            text(value, bytes).ok_or_else(|| MessageError::member(schema, member, problem))
+            let read = text(value, bytes).map(|()| true);
+            read.ok_or_else(|| MessageError::member(schema, member, problem))
         }
         (_, value) => match codec.read_value(bytes, value, member, side) {
-            // A client reads a union without a member as absent.
             Err(source) if side.is_client() && source.is_no_member() => {
                 slot.unset();
-                Ok(())
+                Ok(false)
             }
-            read => read.map_err(|source| MessageError::body(schema.id, source)),
+            read => read.map(|()| true).map_err(|source| MessageError::body(schema.id, source)),
         },
     }
 }

@@ -7,7 +7,7 @@ use crate::codec::Members;
 use crate::protocol::format::Codec;
 use crate::protocol::{Body, MessageError, message};
 use crate::schema::{Http, Location, Member, OperationSchema, Schema};
-use crate::value::{Ref, Structure};
+use crate::value::{Ref, Selected, Structure};
 
 /// Returns the HTTP binding of an operation.
 pub(super) fn binding(operation: &'static OperationSchema) -> Result<Http, MessageError> {
@@ -93,6 +93,8 @@ fn payload_of(
     let (shape, member) = (schema.id, &schema.members[index]);
     Ok(match from.member(index) {
         Ref::Absent => None,
+        // One that a response lacked is absent again.
+        Ref::Union(union) if matches!(union.get(), Selected::Unknown(unknown) if unknown.is_empty()) => None,
         Ref::Blob(bytes) if raw => Some(bytes.to_vec()),
         Ref::String(text) if raw => Some(text.as_bytes().to_vec()),
         Ref::Enum(text) if raw => Some(text.get().as_bytes().to_vec()),
