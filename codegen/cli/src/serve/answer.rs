@@ -9,7 +9,7 @@ use ferrosmith_dynamic::{DynamicError, DynamicStructure, DynamicUnion, Operation
 use ferrosmith_runtime::bytes::Bytes;
 use ferrosmith_runtime::http::Response;
 use ferrosmith_runtime::protocol::{self, Reason, Refusal, RequestRef, ServerProtocol};
-use ferrosmith_runtime::schema::{Http, IDEMPOTENCY_TOKEN, Location};
+use ferrosmith_runtime::schema::{IDEMPOTENCY_TOKEN, Location};
 use ferrosmith_runtime::{Mut, Ref, Rejection, RespondError, Structure, hash_value, validate};
 use ferrosmith_server::{Answer, Body, Call, Outgoing};
 
@@ -150,7 +150,7 @@ impl StandIn {
         let echoed = echoed(&output, input, token);
         // The same name may have other constraints.
         let mut sample = if validate::validate(&echoed).is_ok() { echoed } else { output };
-        if operation.schema().http.is_some_and(|http| !Http::allows_body(http.code)) {
+        if operation.schema().http.is_some_and(|http| !http.answers_with_body()) {
             empty_body(&mut sample);
         }
         sample

@@ -291,11 +291,18 @@ pub struct Http {
 }
 
 impl Http {
-    /// Returns `true` if a response of this status may have a body: those of 204 and 304 have none (RFC 9110, section 6.4.1).
+    /// Returns `true` if a response of this status may have a body: those of 1xx, 204, 205 and 304 have none (RFC 9110,
+    /// sections 6.4.1 and 15.3.6).
     #[must_use]
     #[inline]
     pub const fn allows_body(status: u16) -> bool {
-        !matches!(status, 204 | 304)
+        !matches!(status, 100..=199 | 204 | 205 | 304)
+    }
+
+    /// Returns `true` if the operation's own responses may have a body: those to `HEAD` have none, whatever their status.
+    #[must_use]
+    pub const fn answers_with_body(&self) -> bool {
+        Http::allows_body(self.code) && !matches!(self.method.as_bytes(), b"HEAD")
     }
 }
 

@@ -14,9 +14,13 @@ mod unhandled;
 
 pub use failure::Failure;
 pub(crate) use failure::message;
+#[cfg(feature = "server")]
+pub(crate) use failure::message_member;
 #[cfg(any(feature = "client", feature = "event-stream"))]
 pub(crate) use failure::{lacks_message, message_in, set_message};
 pub use metadata::Metadata;
+#[cfg(feature = "server")]
+pub(crate) use origin::KEPT;
 #[cfg(feature = "client")]
 pub(crate) use origin::Origin;
 #[doc(hidden)]

@@ -1,16 +1,23 @@
 //! The response that an error came in, as far as it is needed to pass the error on.
 
 use http::HeaderMap;
-#[cfg(feature = "client")]
-use http::header::{CONTENT_TYPE, HeaderName, RETRY_AFTER};
+use http::header::{
+    ALLOW, CONTENT_TYPE, ETAG, HeaderName, LAST_MODIFIED, LOCATION, RETRY_AFTER, WWW_AUTHENTICATE,
+};
 
-/// The headers that belong to an error's body: what it is, which error it is, and when to try again.
-#[cfg(feature = "client")]
-const KEPT: [HeaderName; 4] = [
+/// The headers that belong to an error: the type of its body, which error it is, and what to do about it.
+pub(crate) const KEPT: [HeaderName; 11] = [
     CONTENT_TYPE,
     RETRY_AFTER,
+    LOCATION,
+    ETAG,
+    LAST_MODIFIED,
+    ALLOW,
+    WWW_AUTHENTICATE,
+    HeaderName::from_static("x-amz-bucket-region"),
     HeaderName::from_static("x-amzn-errortype"),
     HeaderName::from_static("x-amzn-query-error"),
+    HeaderName::from_static("x-error-type"),
 ];
 
 /// The protocol of a response, and the headers that belong to its body.

@@ -102,7 +102,7 @@ fn check_accept(
     if operation.output_events.is_some() {
         return Ok(()); // clients name the format of the events, or nothing
     }
-    let has_no_body = operation.http.is_some_and(|http| matches!(http.code, 204 | 205 | 304));
+    let has_no_body = operation.http.is_some_and(|http| !http.answers_with_body());
     if has_no_body || binds(output, "content-type") {
         return Ok(()); // there is nothing to accept, or its type is the output's
     }
@@ -206,7 +206,12 @@ fn response(
             refuse_body(from, shape, stream)?;
             BodyShape::Nothing
         }
-        _ => shape,
+        _ => {
+            if is_head {
+                refuse_body(from, shape, stream)?;
+            }
+            shape
+        }
     };
     let headers = response.headers_mut();
     let body = body(from, shape, codec, stream, headers, |members| codec.members(from, members, None))?;
@@ -228,7 +233,7 @@ fn response(
     }
 }
 
-/// Refuses a value in the body of a response whose status allows no body: it would be lost.
+/// Refuses a value in the body of a response that can have no body: it would be lost.
 fn refuse_body(from: &dyn Structure, shape: BodyShape, stream: bool) -> Result<(), MessageError> {
     let schema = from.schema();
     let in_body = schema.members.iter().enumerate().find(|(index, member)| match shape {
@@ -243,7 +248,7 @@ fn refuse_body(from: &dyn Structure, shape: BodyShape, stream: bool) -> Result<(
     match in_body {
         None => Ok(()),
         Some((_, member)) => {
-            let problem = "expected no value, as a response of this status has no body, found one";
+            let problem = "expected no value, as a response of this status or to HEAD has no body, found one";
             Err(MessageError::member(schema, member, problem))
         }
     }

@@ -6,13 +6,15 @@ use bytes::Bytes;
 use http::header::{self, HeaderName};
 use http::{HeaderValue, Response, StatusCode};
 
+use super::message::is_bare;
+use super::told::Told;
 use super::{
     PlainError, Reason, Refusal, Rejection, RequestRef, ServerOptions, ServerProtocol, as_spoken, checksum,
     compression, protocols_of, recognize_among,
 };
 use crate::codec::fill_defaults;
 use crate::data::Object;
-use crate::error::{Failure, ServiceError, Unhandled};
+use crate::error::{Failure, KEPT, ServiceError, Unhandled};
 #[cfg(feature = "checksums")]
 use crate::protocol::checksums::fits as fits_others;
 use crate::protocol::message::content_length;
@@ -150,21 +152,31 @@ pub(crate) fn respond(
         Err(failure) => failure,
     };
     let mut response = match &failure {
-        Failure::Modeled { structure, .. } => protocol.write_error(service, *structure)?,
+        Failure::Modeled { structure, metadata } => {
+            match metadata.message().and_then(|message| Told::new(*structure, message)) {
+                Some(told) => protocol.write_error(service, &told)?,
+                None => protocol.write_error(service, *structure)?,
+            }
+        }
         Failure::Unhandled(error) => unhandled(protocol, error),
     };
     if let Some(Ok(id)) = failure.request_id().map(HeaderValue::from_str) {
         response.headers_mut().insert(REQUEST_ID, id);
     }
+    if let Some(Ok(id)) = failure.extended_request_id().map(HeaderValue::from_str) {
+        response.headers_mut().insert(EXTENDED_REQUEST_ID, id);
+    }
     Ok(response.map(Body::Whole))
 }
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-amzn-requestid");
+const EXTENDED_REQUEST_ID: HeaderName = HeaderName::from_static("x-amz-id-2");
 
 /// Returns the response for an error that the model does not have, with its status, code and message; with the body
-/// that it came in, if that is in the same protocol.
+/// that it came in, and the headers which belong to that, if it is in the same protocol.
 fn unhandled(protocol: &'static dyn ServerProtocol, error: &Unhandled) -> Response<Bytes> {
-    let status = error.status_code().filter(|status| status.is_client_error() || status.is_server_error());
+    let is_failure = |status: &StatusCode| !status.is_informational() && !status.is_success();
+    let status = error.status_code().filter(is_failure);
     let message = error.message().map(|message| ("message", message));
     let members = message.into_iter().collect::<Object>().into();
     let mut response = protocol.write_plain_error(&PlainError {
@@ -174,10 +186,14 @@ fn unhandled(protocol: &'static dyn ServerProtocol, error: &Unhandled) -> Respon
     });
     if let Some(origin) = error.origin().filter(|origin| origin.protocol == protocol.id()) {
         let headers = response.headers_mut();
-        headers.remove(header::CONTENT_TYPE);
+        headers.remove(header::CONTENT_LENGTH);
+        KEPT.iter().for_each(|name| drop(headers.remove(name)));
         headers.extend(origin.headers.clone());
-        content_length(headers, error.body().len());
-        *response.body_mut() = error.body().clone();
+        *response.body_mut() = Bytes::new();
+        if !is_bare(&response) {
+            content_length(response.headers_mut(), error.body().len());
+            *response.body_mut() = error.body().clone();
+        }
     }
     response
 }

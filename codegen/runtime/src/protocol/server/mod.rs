@@ -11,6 +11,7 @@ mod events;
 mod recognize;
 mod rejection;
 mod routes;
+mod told;
 mod virtual_host;
 
 // Parts of messages.
