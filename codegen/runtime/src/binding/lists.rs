@@ -29,11 +29,16 @@ pub(super) fn write(
         if !std::mem::take(&mut first) {
             out.push_str(", ");
         }
+        let before = out.len();
         match element {
             Ref::String(text) if in_base64 => out.push_str(&base64::encode(text.as_bytes())),
             Ref::String(text) => quoted(text, out),
             Ref::Enum(text) => quoted(text.get(), out),
             other => text::write(other, format, out)?,
+        }
+        // In base64, nothing is written as nothing, and elements without anything are ignored.
+        if out.len() == before {
+            quoted("", out);
         }
     }
     Ok(())
@@ -101,6 +106,7 @@ fn unquote(inside: &str) -> Result<(String, &str), TextProblem> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::data::Blob;
     use crate::value::Value;
 
     #[test]
@@ -111,6 +117,21 @@ mod tests {
         write(view, TimestampFormat::HttpDate, false, &mut out).unwrap();
         assert_eq!(out, r#""b,c", "\"def\"", a, "", " x", back\slash"#);
         assert_eq!(split(&out, false).unwrap(), list);
+    }
+
+    #[test]
+    fn an_empty_element_is_one_in_base64_too() {
+        let texts: Vec<String> = ["", "x", ""].map(Into::into).to_vec();
+        let blobs: Vec<Blob> = ["", "a"].map(Blob::from).to_vec();
+        for (view, in_base64, expected) in
+            [(texts.view(), true, r#""", eA==, """#), (blobs.view(), false, r#""", YQ=="#)]
+        {
+            let mut out = String::new();
+            let Ref::List(view) = view else { panic!("a list") };
+            write(view, TimestampFormat::HttpDate, in_base64, &mut out).unwrap();
+            assert_eq!(out, expected);
+            assert_eq!(split(&out, false).unwrap().len(), view.len());
+        }
     }
 
     #[test]

@@ -29,7 +29,11 @@ use crate::value::Ref;
 const TIMESTAMPS: TimestampFormat = TimestampFormat::DateTime;
 
 /// Returns the idempotency token to write for an absent value, if the member is one.
-fn token_or(value: Ref<'_>, member: &Member, maker: Option<&Generator>) -> Result<Option<String>, Error> {
+pub(crate) fn token_or(
+    value: Ref<'_>,
+    member: &Member,
+    maker: Option<&Generator>,
+) -> Result<Option<String>, Error> {
     match value {
         Ref::Absent if member.is(IDEMPOTENCY_TOKEN) => token::make(maker).map(Some).map_err(Error::Token),
         _ => Ok(None),

@@ -44,11 +44,14 @@ pub(super) fn request_of(
     #[cfg(not(feature = "content-md5"))]
     checksum::refuse(call.operation)?;
     compression::check(call.operation, call.options)?;
+    let token = host::token(call, input)?;
+    let options = token.clone().map(|token| call.options.clone().token(move || token.clone()));
+    let call = &Call { options: options.as_ref().unwrap_or(call.options), ..*call };
     let mut request = protocol.write_request(call, input)?;
     #[cfg(feature = "checksums")]
     checksums::add(call, input, &mut request)?;
     if let Some(pattern) = call.operation.host_prefix {
-        request.extensions_mut().insert(host::expand(pattern, input)?);
+        request.extensions_mut().insert(host::expand(pattern, input, token.as_deref())?);
     }
     Ok(request)
 }

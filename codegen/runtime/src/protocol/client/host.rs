@@ -2,8 +2,10 @@
 
 use http::Request;
 
+use super::Call;
+use crate::binding::token_or;
 use crate::protocol::MessageError;
-use crate::schema::HOST_LABEL;
+use crate::schema::{HOST_LABEL, IDEMPOTENCY_TOKEN};
 use crate::value::{Ref, Structure};
 
 /// A prefix for the host name of the endpoint: an extension of requests whose operation has the `endpoint`
@@ -17,14 +19,35 @@ pub fn host_prefix<B>(request: &Request<B>) -> &str {
     request.extensions().get::<HostPrefix>().map_or("", |prefix| &prefix.0)
 }
 
-/// Returns a prefix with its labels replaced by members of the input.
-pub(super) fn expand(pattern: &'static str, input: &dyn Structure) -> Result<HostPrefix, MessageError> {
+/// Returns the idempotency token for an absent member that is a label of the host: it stands in the rest of the request,
+/// too, and both must be the same.
+pub(super) fn token(call: &Call<'_>, input: &dyn Structure) -> Result<Option<String>, MessageError> {
+    if call.operation.host_prefix.is_none() {
+        return Ok(None);
+    }
+    let maker = call.options.token.as_ref();
+    for (index, member) in input.schema().members.iter().enumerate() {
+        if member.is(HOST_LABEL)
+            && let Some(token) = token_or(input.member(index), member, maker)?
+        {
+            return Ok(Some(token));
+        }
+    }
+    Ok(None)
+}
+
+/// Returns a prefix with its labels replaced by members of the input, or by the token of one that is absent.
+pub(super) fn expand(
+    pattern: &'static str,
+    input: &dyn Structure,
+    token: Option<&str>,
+) -> Result<HostPrefix, MessageError> {
     let mut prefix = String::with_capacity(pattern.len() + 16);
     let mut rest = pattern;
     while let Some((before, after)) = rest.split_once('{') {
         let (name, after) = after.split_once('}').unwrap_or((after, ""));
         prefix.push_str(before);
-        prefix.push_str(label(name, input)?);
+        prefix.push_str(label(name, input, token)?);
         rest = after;
     }
     prefix.push_str(rest);
@@ -33,7 +56,11 @@ pub(super) fn expand(pattern: &'static str, input: &dyn Structure) -> Result<Hos
 
 /// Returns the value of a label: one or more labels of a host name and nothing else, so that no value
 /// redirects a request (Smithy 2.0, `endpoint` trait).
-fn label<'i>(name: &'static str, input: &'i dyn Structure) -> Result<&'i str, MessageError> {
+fn label<'i>(
+    name: &'static str,
+    input: &'i dyn Structure,
+    token: Option<&'i str>,
+) -> Result<&'i str, MessageError> {
     let schema = input.schema();
     let mut members = schema.members.iter().enumerate();
     let Some((index, member)) = members.find(|(_, member)| member.is(HOST_LABEL) && member.name() == name)
@@ -44,6 +71,7 @@ fn label<'i>(name: &'static str, input: &'i dyn Structure) -> Result<&'i str, Me
     let text = match input.member(index) {
         Ref::String(text) => text,
         Ref::Enum(text) => text.get(),
+        Ref::Absent if member.is(IDEMPOTENCY_TOKEN) => token.unwrap_or_default(),
         _ => "",
     };
     if text.len() <= LONGEST && text.split('.').all(is_label) {

@@ -38,7 +38,7 @@ pub fn write_request(
     }
     let shape = BodyShape::with_events(schema, call.stream && operation.input_events.is_some());
     let headers = request.headers_mut();
-    let body = match body(input, shape, codec, call.stream, headers, |members| {
+    let body = match body(input, shape, codec, call.stream, headers, token, |members| {
         codec.members(input, members, token)
     })? {
         // An absent structure is sent as an empty one.

@@ -214,7 +214,7 @@ fn response(
         }
     };
     let headers = response.headers_mut();
-    let body = body(from, shape, codec, stream, headers, |members| codec.members(from, members, None))?;
+    let body = body(from, shape, codec, stream, headers, None, |members| codec.members(from, members, None))?;
     headers::write(from, None, headers)?;
     // A member tells the length that the body of a GET would have (RFC 9110, section 9.3.2).
     if is_head && headers.contains_key(CONTENT_LENGTH) {

@@ -3,7 +3,8 @@
 use http::header::{CONTENT_TYPE, HeaderMap};
 
 use super::shape::{BodyShape, is_raw};
-use crate::codec::Members;
+use crate::binding::token_or;
+use crate::codec::{Members, token::Generator};
 use crate::protocol::format::Codec;
 use crate::protocol::{Body, MessageError, message};
 use crate::schema::{Http, Location, Member, OperationSchema, Schema};
@@ -30,6 +31,7 @@ pub(super) fn body(
     codec: &dyn Codec,
     stream: bool,
     headers: &mut HeaderMap,
+    token: Option<&Generator>,
     members: impl FnOnce(Members) -> Result<Vec<u8>, crate::codec::Error>,
 ) -> Result<Option<Body<Vec<u8>>>, MessageError> {
     let schema = from.schema();
@@ -52,7 +54,7 @@ pub(super) fn body(
             let raw = is_raw(codec, payload, &schema.members[index]);
             let body = match stream {
                 true => Some(Body::Stream),
-                false => payload_of(from, index, codec, raw)?.map(Body::Whole),
+                false => payload_of(from, index, codec, raw, token)?.map(Body::Whole),
             };
             if body.is_some() {
                 let media_type = schema.members[index].media_type().filter(|_| codec.raw_payloads());
@@ -88,10 +90,13 @@ fn payload_of(
     index: usize,
     codec: &dyn Codec,
     raw: bool,
+    token: Option<&Generator>,
 ) -> Result<Option<Vec<u8>>, MessageError> {
     let schema = from.schema();
     let (shape, member) = (schema.id, &schema.members[index]);
-    Ok(match from.member(index) {
+    let value = from.member(index);
+    let made = token_or(value, member, token)?;
+    Ok(match made.as_deref().map_or(value, Ref::String) {
         Ref::Absent => None,
         // One that a response lacked is absent again.
         Ref::Union(union) if matches!(union.get(), Selected::Unknown(unknown) if unknown.is_empty()) => None,
