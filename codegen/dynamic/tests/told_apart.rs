@@ -275,3 +275,28 @@ fn accept_says_nothing_of_a_response_without_a_body() {
     let operation = Model { output, ..NOTHING }.operation(REST_JSON);
     assert!(taken(&operation, REST_JSON, &request).is_err());
 }
+
+/// Without a prefix, a map of headers is all that came: what frames a message is not copied to the next one.
+#[test]
+fn a_map_of_all_headers_does_not_frame_a_message() {
+    let members = r#""all": {"target": "a.b#Map", "traits": {"smithy.api#httpPrefixHeaders": ""}},
+        "body": {"target": "smithy.api#String"}"#;
+    let operation = Model { input: members, output: members, ..NOTHING }.operation(REST_JSON);
+    let all = br#"{"body": "b", "all": {"accept": "text/plain", "Content-Type": "text/plain", "content-length": "1",
+        "host": "elsewhere", "transfer-encoding": "chunked", "connection": "close", "x-own": "kept"}}"#;
+    let mut input = operation.input();
+    text::read(all, &mut input).unwrap();
+    let protocol = find(REST_JSON).unwrap();
+    let request = operation.any().request(Some(protocol), &input, &ClientOptions::default()).unwrap();
+    let mut names: Vec<&str> = request.headers().keys().map(|name| name.as_str()).collect();
+    names.sort_unstable();
+    assert_eq!(names, ["accept", "content-length", "content-type", "x-own"]);
+    assert_eq!(request.headers()["content-type"], "application/json");
+    assert!(taken(&operation, REST_JSON, &request).is_ok());
+    let mut output = operation.output();
+    text::read(all, &mut output).unwrap();
+    let answer = operation.respond(Some(protocol), Ok(&output)).unwrap();
+    assert_eq!(answer.headers()["content-length"], answer.body().len().to_string().as_str());
+    let read = read(&operation, REST_JSON, &answer).unwrap();
+    assert!(read.contains(r#""x-own":"kept""#) && read.contains(r#""body":"b""#), "{read}");
+}

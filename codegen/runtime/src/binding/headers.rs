@@ -1,6 +1,6 @@
 //! Headers (Smithy 2.0, `httpHeader` and `httpPrefixHeaders` traits).
 
-use http::header::{HeaderMap, HeaderName, HeaderValue};
+use http::header::{CONNECTION, CONTENT_LENGTH, HOST, HeaderMap, HeaderName, HeaderValue, TRANSFER_ENCODING};
 
 use super::error::SameHeader;
 use super::{Error, TextProblem, lists, text, token_or};
@@ -106,6 +106,11 @@ fn same_header(map: &dyn Map) -> Option<[String; 2]> {
     same
 }
 
+/// Headers that frame a message, beside those which a protocol has set by now.
+const FRAMING: [HeaderName; 4] = [CONNECTION, CONTENT_LENGTH, HOST, TRANSFER_ENCODING];
+
+/// Adds the headers of a map. Without a prefix it may be all headers of a message that was received: those that the protocol
+/// or HTTP itself has set are the new message's own, and stay.
 fn each(
     prefix: &str,
     map: &dyn Map,
@@ -118,7 +123,9 @@ fn each(
     }
     let mut result = Ok(());
     map.each(&mut |key, value| {
-        if !matches!(value, Ref::Absent) {
+        let is_own = |name: HeaderName| headers.contains_key(&name) || FRAMING.contains(&name);
+        let stays = prefix.is_empty() && HeaderName::try_from(key).is_ok_and(is_own);
+        if !matches!(value, Ref::Absent) && !stays {
             result = one(&joined(&[prefix, key], ""), value, member, secret, headers);
         }
         result.is_ok()
