@@ -66,8 +66,8 @@ impl<O: Operation> Wait<O> {
         self
     }
 
-    /// Starts the waiter when it is awaited. The last call begins at the end of the time at the latest, and then has
-    /// the minimum delay for its answer.
+    /// Starts the waiter when it is awaited. The last call begins the minimum delay before the end of the time, and has the
+    /// rest of it for its answer.
     ///
     /// # Errors
     /// Returns an error if the resource cannot get into the wanted state, a call fails in a way that the waiter does not
@@ -90,7 +90,7 @@ impl<O: Operation> Wait<O> {
         let mut polling = Polling::new(&polled, limit);
         let (mut last, mut failed) = (None, None);
         loop {
-            let left = limit.saturating_sub(elapsed(clock.now())).saturating_add(min_delay);
+            let left = limit.saturating_sub(elapsed(clock.now()));
             let Some(answer) = clock.within(Some(left), call.again().received()).await else {
                 let end = End::TimedOut { limit, failed };
                 return Err(WaitError::new(waiter, end, last, polling.attempts().saturating_add(1)));

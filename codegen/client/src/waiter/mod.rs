@@ -17,10 +17,10 @@
 //!
 //! let mut polling = Polling::new(FLEET_STARTED, Duration::from_secs(100));
 //! assert_eq!(polling.next(None, Duration::ZERO, 0.5), Step::Wait(Duration::from_secs(30)));
-//! // 30 to 60 s; but then there would be no time for another: the last call is at the end.
-//! let last = Step::Wait(Duration::from_secs(70));
+//! // 30 to 60 s; but then there would be no time for another: the last call has 30 s for its answer.
+//! let last = Step::Wait(Duration::from_secs(40));
 //! assert_eq!(polling.next(None, Duration::from_secs(30), 1.0), last);
-//! assert_eq!(polling.next(None, Duration::from_secs(100), 0.0), Step::TimedOut);
+//! assert_eq!(polling.next(None, Duration::from_secs(71), 0.0), Step::TimedOut);
 //! ```
 
 // The table of a waiter.
