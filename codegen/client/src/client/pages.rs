@@ -1,5 +1,6 @@
 //! Pages, fetched as they are needed (Smithy 2.0, `paginated` trait).
 
+use std::fmt;
 use std::future::poll_fn;
 #[cfg(feature = "stream")]
 use std::pin::Pin;
@@ -32,6 +33,12 @@ enum Step<O: Operation> {
     /// A page is on its way, and the input that asked for it.
     Waiting(Calling<O>, O::Input),
     Done,
+}
+
+impl<O: Operation> fmt::Debug for Pages<O> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Pages").field("operation", &O::NAME).finish_non_exhaustive()
+    }
 }
 
 type Item<O> = Result<<O as Itemized>::Item, Error<<O as Operation>::Error>>;
@@ -147,6 +154,12 @@ impl<O: Operation> Unpin for Pages<O> {}
 pub struct Items<O: Itemized> {
     pages: Pages<O>,
     page: vec::IntoIter<O::Item>,
+}
+
+impl<O: Itemized> fmt::Debug for Items<O> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Items").field("operation", &O::NAME).finish_non_exhaustive()
+    }
 }
 
 impl<O: Itemized> Items<O> {

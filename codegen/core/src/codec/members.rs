@@ -47,7 +47,7 @@ fn is_named(member: &Member, name: &[u8]) -> bool {
 }
 
 /// The set of members seen so far.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub struct Seen {
     first: u64,
     rest: Vec<u64>, // of structures wider than 64 members

@@ -3,7 +3,7 @@
 use std::fmt::{self, Debug, Formatter};
 
 use crate::schema::SENSITIVE;
-use crate::value::{Enum, List, Map, Ref, Selected, Structure, Union, Value};
+use crate::value::{Enum, List, Map, MemberValues, Mut, Ref, Selected, Structure, Union, Value};
 
 pub const REDACTED: &str = "*** redacted ***";
 
@@ -89,6 +89,32 @@ impl Debug for Ref<'_> {
             Ref::List(value) => list(*value, f),
             Ref::Map(value) => map(*value, f),
         }
+    }
+}
+
+/// Writes no value: the schema of what it is a part of, which tells whether it is secret, is not known here.
+impl Debug for Mut<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Mut").finish_non_exhaustive()
+    }
+}
+
+/// Writes the index of a modelled member, or the name of another one; no value, as for [`Mut`].
+impl Debug for Selected<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Selected::Member(index, _) => f.debug_tuple("Member").field(index).finish_non_exhaustive(),
+            Selected::Unknown(member) => {
+                f.debug_tuple("Unknown").field(&member.name()).finish_non_exhaustive()
+            }
+        }
+    }
+}
+
+/// Writes the names of the members that are left; no values, as for [`Mut`].
+impl Debug for MemberValues<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.clone().map(|(member, _)| member.name())).finish()
     }
 }
 

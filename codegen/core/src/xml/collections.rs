@@ -27,10 +27,13 @@ impl<'a> Reader<'a> {
     fn element(&mut self, tag: Tag<'a>, into: &mut dyn List, element: &'static Member) -> Result<(), Error> {
         let index = into.len();
         let read = self.value(tag, into.push().open(), element);
-        read.or_else(|error| match self.is_null_union(&error) {
-            true => Ok(void(into)),
-            false => Err(error.in_element(index)),
-        })
+        match read {
+            Err(error) if self.is_null_union(&error) => {
+                void(into);
+                Ok(())
+            }
+            read => read.map_err(|error| error.in_element(index)),
+        }
     }
 
     /// Reads one of the elements that a flattened list or map has, the first one or another.

@@ -12,6 +12,12 @@ use super::service::ServiceError;
 /// Operations with the same errors share one enum, and each has a type of its own by this parameter.
 pub struct OfOperation<Op>(Infallible, PhantomData<fn() -> Op>);
 
+impl<Op> fmt::Debug for OfOperation<Op> {
+    fn fmt(&self, _: &mut Formatter<'_>) -> fmt::Result {
+        match self.0 {}
+    }
+}
+
 /// Returns anything from the variant that no value has.
 #[inline]
 pub fn absurd<Op, T>(never: &OfOperation<Op>) -> T {
