@@ -79,7 +79,7 @@ impl Config {
             }
             profile => profile.cloned().unwrap_or_default(),
         };
-        let settings = Settings { environment, profile: &profile };
+        let settings = Settings { environment, profile: &profile, profile_name: &locations.profile };
         let mut config = settings.apply(Config::new(transport, clock))?;
         let region = || profile.filled("region").map(str::to_owned);
         config.region =

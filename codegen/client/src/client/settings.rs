@@ -12,7 +12,12 @@ use crate::profile::Profile;
 pub(super) struct Settings<'a> {
     pub(super) environment: &'a Environment,
     pub(super) profile: &'a Profile,
+    /// The name of the profile, for errors.
+    pub(super) profile_name: &'a str,
 }
+
+/// The variable and the property of a setting.
+type Places = (&'static str, &'static str);
 
 impl Settings<'_> {
     fn text(self, variable: &str, property: &str) -> Option<String> {
@@ -22,18 +27,28 @@ impl Settings<'_> {
     /// Returns a setting of one of the expected forms, which `parse` takes in lower case.
     fn read<T>(
         self,
-        (variable, property): (&'static str, &str),
+        (variable, property): Places,
         expected: &str,
         parse: impl FnOnce(&str) -> Option<T>,
     ) -> Result<Option<T>, ConfigError> {
         let Some(text) = self.text(variable, property) else { return Ok(None) };
-        match parse(&text.trim().to_ascii_lowercase()) {
-            Some(value) => Ok(Some(value)),
-            None => Err(ConfigError::Setting(variable, format!("expected {expected}, found `{text}`"))),
+        if let Some(value) = parse(&text.trim().to_ascii_lowercase()) {
+            return Ok(Some(value));
         }
+        let problem = format!("expected {expected}, found `{text}`");
+        Err(match self.environment.get(variable) {
+            Some(_) => ConfigError::Setting(variable, problem),
+            None => {
+                ConfigError::Setting(property, format!("{problem} in the profile `{}`", self.profile_name))
+            }
+        })
     }
 
-    pub(super) fn flag(self, variable: &'static str, property: &str) -> Result<Option<bool>, ConfigError> {
+    pub(super) fn flag(
+        self,
+        variable: &'static str,
+        property: &'static str,
+    ) -> Result<Option<bool>, ConfigError> {
         self.read((variable, property), "`true` or `false`", |text| text.parse().ok())
     }
 
@@ -92,7 +107,7 @@ impl Settings<'_> {
         Ok(options)
     }
 
-    fn checksums(self, places: (&'static str, &str)) -> Result<Option<ChecksumMode>, ConfigError> {
+    fn checksums(self, places: Places) -> Result<Option<ChecksumMode>, ConfigError> {
         self.read(places, "`when_supported` or `when_required`", |text| match text {
             "when_required" => Some(ChecksumMode::WhereRequired),
             "when_supported" => Some(ChecksumMode::WhereSupported),

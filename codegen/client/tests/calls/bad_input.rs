@@ -152,7 +152,18 @@ async fn a_broken_file() {
     says(&text, &["config", "1", "]"]);
     let files = [("config", "[default]\nmax_attempts = many\n")];
     let Err(text) = load("number", &files, &[]) else { panic!("no number was read") };
-    says(&text, &["AWS_MAX_ATTEMPTS: expected a number of attempts from 1 on, found `many`"]);
+    let expected =
+        "max_attempts: expected a number of attempts from 1 on, found `many` in the profile `default`";
+    assert_eq!(text, expected);
+    let files = [("config", "[profile dev]\nuse_fips_endpoint = maybe\n")];
+    let Err(text) = load("flag", &files, &[("AWS_PROFILE", "dev")]) else { panic!("no flag was read") };
+    assert_eq!(text, "use_fips_endpoint: expected `true` or `false`, found `maybe` in the profile `dev`");
+    // The variable goes before the property, and is what is wrong.
+    let Err(text) = load("both", &files, &[("AWS_PROFILE", "dev"), ("AWS_USE_FIPS_ENDPOINT", "perhaps")])
+    else {
+        panic!("no flag was read")
+    };
+    assert_eq!(text, "AWS_USE_FIPS_ENDPOINT: expected `true` or `false`, found `perhaps`");
 }
 
 #[tokio::test(flavor = "current_thread")]
