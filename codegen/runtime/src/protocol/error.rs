@@ -3,7 +3,7 @@
 use std::error::Error;
 use std::fmt;
 
-use super::list::{NAMES, OPTIONAL};
+use super::list::KNOWN;
 use crate::binding;
 use crate::codec::{self, token};
 use crate::data::separated;
@@ -118,20 +118,25 @@ impl From<binding::Error> for MessageError {
 }
 
 fn no_protocol(service: &str, listed: &[&str], f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    match listed.iter().find_map(|id| OPTIONAL.iter().find(|(optional, _)| optional == id)) {
-        Some((id, feature)) => {
+    for (id, feature) in KNOWN.iter().filter(|(id, _)| listed.contains(id)) {
+        if let Some(feature) = feature {
             let name = shape_name(id);
-            write!(
+            return write!(
                 f,
                 "{service}: expected the feature `{feature}` of ferrosmith-runtime, which its protocol {name} needs, \
                  found it off: turn it on, or name another protocol"
-            )
+            );
         }
-        None => write!(
-            f,
-            "{service}: expected a service with one of the protocols {NAMES}, found none: name one of them"
-        ),
     }
+    write!(f, "{service}: expected a service with one of these protocols, found none: ")?;
+    for (index, (id, feature)) in KNOWN.iter().enumerate() {
+        let separator = if index == 0 { "" } else { ", " };
+        write!(f, "{separator}{}", shape_name(id))?;
+        if let Some(feature) = feature {
+            write!(f, " (with the feature `{feature}`)")?;
+        }
+    }
+    Ok(())
 }
 
 impl fmt::Display for MessageError {

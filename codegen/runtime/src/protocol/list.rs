@@ -1,47 +1,32 @@
-//! The protocols of this crate.
+//! The protocols of this crate: a line for each.
 
 use super::Protocol;
-use super::aws_json::{AWS_JSON_1_0, AWS_JSON_1_1};
-#[cfg(feature = "query")]
-use super::query::{AWS_QUERY, EC2_QUERY};
-use super::rest_json::REST_JSON_1;
-#[cfg(feature = "xml")]
-use super::rest_xml::REST_XML;
-#[cfg(feature = "cbor")]
-use super::rpc_v2::RPC_V2_CBOR;
-use super::rpc_v2::RPC_V2_JSON;
-use super::simple_rest_json::SIMPLE_REST_JSON;
 use crate::schema::ServiceSchema;
 
-/// The protocols that this crate supports.
-pub static ALL: &[&dyn Protocol] = &[
-    &REST_JSON_1,
-    &AWS_JSON_1_0,
-    &AWS_JSON_1_1,
-    #[cfg(feature = "cbor")]
-    &RPC_V2_CBOR,
-    &RPC_V2_JSON,
-    &SIMPLE_REST_JSON,
-    #[cfg(feature = "xml")]
-    &REST_XML,
-    #[cfg(feature = "query")]
-    &AWS_QUERY,
-    #[cfg(feature = "query")]
-    &EC2_QUERY,
-];
+/// Makes the lists of protocols: the id of each, the feature that it needs, and its object.
+macro_rules! protocols {
+    ($($id:literal $(with $feature:literal)? => $protocol:path,)*) => {
+        /// The protocols that this crate supports.
+        pub static ALL: &[&dyn Protocol] = &[$($(#[cfg(feature = $feature)])? &$protocol,)*];
 
-/// Their names, for messages; those that a build has not as well.
-pub(super) const NAMES: &str = "restJson1, awsJson1_0, awsJson1_1, rpcv2Cbor (with the feature `cbor`), rpcv2Json, \
-                                simpleRestJson, restXml (with the feature `xml`), awsQuery and ec2Query (with the \
-                                feature `query`)";
+        /// Their ids, and the features that they need; those that a build has not as well.
+        pub(super) const KNOWN: &[(&str, Option<&str>)] = &[$(($id, protocols!(@feature $($feature)?)),)*];
+    };
+    (@feature) => { None };
+    (@feature $feature:literal) => { Some($feature) };
+}
 
-/// The protocols of this crate that are there with a feature alone, and that feature.
-pub(super) const OPTIONAL: [(&str, &str); 4] = [
-    ("smithy.protocols#rpcv2Cbor", "cbor"),
-    ("aws.protocols#restXml", "xml"),
-    ("aws.protocols#awsQuery", "query"),
-    ("aws.protocols#ec2Query", "query"),
-];
+protocols! {
+    "aws.protocols#restJson1" => super::rest_json::REST_JSON_1,
+    "aws.protocols#awsJson1_0" => super::aws_json::AWS_JSON_1_0,
+    "aws.protocols#awsJson1_1" => super::aws_json::AWS_JSON_1_1,
+    "smithy.protocols#rpcv2Cbor" with "cbor" => super::rpc_v2::RPC_V2_CBOR,
+    "smithy.protocols#rpcv2Json" => super::rpc_v2::RPC_V2_JSON,
+    "alloy#simpleRestJson" => super::simple_rest_json::SIMPLE_REST_JSON,
+    "aws.protocols#restXml" with "xml" => super::rest_xml::REST_XML,
+    "aws.protocols#awsQuery" with "query" => super::query::AWS_QUERY,
+    "aws.protocols#ec2Query" with "query" => super::query::EC2_QUERY,
+}
 
 /// Returns the protocol of this crate whose trait has the given absolute shape id, such as
 /// `aws.protocols#restJson1`.
@@ -60,14 +45,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn messages_name_all_of_them_and_their_features() {
+    fn each_line_tells_the_id_and_the_feature_of_its_protocol() {
         for protocol in ALL {
-            let (_, name) = protocol.id().split_once('#').unwrap();
-            assert!(NAMES.contains(name), "{name}");
-            let feature = protocol.feature().map(|feature| format!("(with the feature `{feature}`)"));
-            assert!(NAMES.contains(&feature.unwrap_or_default()), "{name}");
-            let optional = OPTIONAL.iter().find(|(id, _)| *id == protocol.id()).map(|(_, feature)| *feature);
-            assert_eq!(protocol.feature(), optional, "{name}");
+            assert!(KNOWN.contains(&(protocol.id(), protocol.feature())), "{}", protocol.id());
         }
+        let is_there = |id: &str| ALL.iter().any(|protocol| protocol.id() == id);
+        assert!(KNOWN.iter().all(|(id, feature)| feature.is_some() || is_there(id)));
     }
 }
