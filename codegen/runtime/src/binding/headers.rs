@@ -3,7 +3,7 @@
 use http::header::{CONNECTION, CONTENT_LENGTH, HOST, HeaderMap, HeaderName, HeaderValue, TRANSFER_ENCODING};
 
 use super::error::SameHeader;
-use super::{Error, TextProblem, lists, text, token_or};
+use super::{Error, Reading, TextProblem, lists, text, token_or};
 use crate::codec::members::Seen;
 use crate::codec::token::Generator;
 use crate::data::{Blob, Object, TimestampFormat, base64, joined};
@@ -133,12 +133,12 @@ fn each(
     result
 }
 
-/// Reads the headers of a message, and marks the members that are present. A client is `lenient`: it accepts
+/// Reads the headers of a message, and marks the members that are present. A lenient reader accepts
 /// offsets in date-times, and headers that are not UTF-8.
 pub(crate) fn read(
     headers: &HeaderMap,
     into: &mut dyn Structure,
-    lenient: bool,
+    reading: Reading,
     seen: &mut Seen,
 ) -> Result<(), Error> {
     let schema = into.schema();
@@ -146,18 +146,18 @@ pub(crate) fn read(
         let found = match member.location() {
             Location::Header(name) if headers.contains_key(name) => {
                 let slot = into.member_mut(index);
-                let read = text_of(headers, name, lenient)
-                    .and_then(|text| simple_or_list(slot.open(), &text, member, lenient));
-                if lenient && read.is_err() && is_no_date(name, slot) {
+                let read = text_of(headers, name, reading)
+                    .and_then(|text| simple_or_list(slot.open(), &text, member, reading));
+                if reading.is_lenient() && read.is_err() && is_no_date(name, slot) {
                     continue;
                 }
                 read.map(|()| true)
             }
             Location::PrefixHeaders(prefix) => {
                 let slot = into.member_mut(index);
-                let names = names(headers, prefix, lenient);
+                let names = names(headers, prefix, reading);
                 match slot.open() {
-                    Mut::Map(map) if !names.is_empty() => entries(headers, &names, map, member, lenient),
+                    Mut::Map(map) if !names.is_empty() => entries(headers, &names, map, member, reading),
                     _ => {
                         slot.unset();
                         Ok(false)
@@ -188,7 +188,7 @@ fn is_no_date(name: &str, slot: &mut dyn Value) -> bool {
 ///
 /// A value that is not UTF-8 is ISO-8859-1 to a lenient reader, as it is to browsers and to clients in other
 /// languages (RFC 9110, section 5.5): each byte is the character of its number, so that none is lost.
-fn text_of(headers: &HeaderMap, name: &str, lenient: bool) -> Result<String, TextProblem> {
+fn text_of(headers: &HeaderMap, name: &str, reading: Reading) -> Result<String, TextProblem> {
     let mut text = String::new();
     for (index, value) in headers.get_all(name).iter().enumerate() {
         if index > 0 {
@@ -196,14 +196,16 @@ fn text_of(headers: &HeaderMap, name: &str, lenient: bool) -> Result<String, Tex
         }
         match std::str::from_utf8(value.as_bytes()) {
             Ok(utf8) => text.push_str(utf8),
-            Err(_) if lenient => value.as_bytes().iter().for_each(|&byte| text.push(byte.into())),
+            Err(_) if reading.is_lenient() => {
+                value.as_bytes().iter().for_each(|&byte| text.push(byte.into()))
+            }
             Err(_) => return Err("expected UTF-8, found something else"),
         }
     }
     Ok(text)
 }
 
-fn simple_or_list(into: Mut<'_>, text: &str, member: &Member, lenient: bool) -> Result<(), TextProblem> {
+fn simple_or_list(into: Mut<'_>, text: &str, member: &Member, reading: Reading) -> Result<(), TextProblem> {
     let format = member.timestamp_format().unwrap_or(TIMESTAMPS);
     match into {
         Mut::List(list) => {
@@ -217,7 +219,7 @@ fn simple_or_list(into: Mut<'_>, text: &str, member: &Member, lenient: bool) -> 
             for element in lists::split(text, dates)? {
                 match list.push().open() {
                     Mut::String(value) if in_base64 => *value = decoded(&element)?,
-                    other => text::read(other, &element, format, lenient)?,
+                    other => text::read(other, &element, format, reading.takes_offsets())?,
                 }
             }
             Ok(())
@@ -226,7 +228,7 @@ fn simple_or_list(into: Mut<'_>, text: &str, member: &Member, lenient: bool) -> 
             *value = decoded(lists::trim(text))?;
             Ok(())
         }
-        other => text::read(other, lists::trim(text), format, lenient),
+        other => text::read(other, lists::trim(text), format, reading.takes_offsets()),
     }
 }
 
@@ -238,12 +240,12 @@ fn decoded(text: &str) -> Result<String, TextProblem> {
 
 /// Returns the names with a prefix, and the keys that they form. Without a prefix these are all headers, even
 /// those that intermediaries added; a strict reader ignores those that are not UTF-8.
-fn names(headers: &HeaderMap, prefix: &str, lenient: bool) -> Vec<(String, String)> {
+fn names(headers: &HeaderMap, prefix: &str, reading: Reading) -> Vec<(String, String)> {
     let prefix = prefix.to_ascii_lowercase();
     let mut names = Vec::new();
     for name in headers.keys().map(HeaderName::as_str) {
         if let Some(key) = name.strip_prefix(&*prefix)
-            && (!prefix.is_empty() || text_of(headers, name, lenient).is_ok())
+            && (!prefix.is_empty() || text_of(headers, name, reading).is_ok())
         {
             names.push((name.to_owned(), key.to_owned()));
         }
@@ -256,12 +258,12 @@ fn entries(
     names: &[(String, String)],
     map: &mut dyn Map,
     member: &Member,
-    lenient: bool,
+    reading: Reading,
 ) -> Result<bool, TextProblem> {
     map.clear();
     for (name, key) in names {
-        let text = text_of(headers, name, lenient)?;
-        simple_or_list(map.insert(key.clone()).open(), &text, member, lenient)?;
+        let text = text_of(headers, name, reading)?;
+        simple_or_list(map.insert(key.clone()).open(), &text, member, reading)?;
     }
     Ok(true)
 }

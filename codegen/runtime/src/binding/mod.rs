@@ -28,6 +28,32 @@ use crate::value::Ref;
 /// The default format of timestamps in paths and queries.
 const TIMESTAMPS: TimestampFormat = TimestampFormat::DateTime;
 
+/// The strictness of a reader: a client takes what services send, a server what the specification has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Reading {
+    #[cfg(feature = "client")]
+    Lenient,
+    #[cfg(feature = "server")]
+    Strict,
+}
+
+impl Reading {
+    /// Returns `true` for a reader that takes what is not quite right.
+    pub(crate) fn is_lenient(self) -> bool {
+        match self {
+            #[cfg(feature = "client")]
+            Reading::Lenient => true,
+            #[cfg(feature = "server")]
+            Reading::Strict => false,
+        }
+    }
+
+    /// Returns `true` if date-times may have an offset other than `Z`.
+    fn takes_offsets(self) -> bool {
+        self.is_lenient()
+    }
+}
+
 /// Returns the idempotency token to write for an absent value, if the member is one.
 pub(crate) fn token_or(
     value: Ref<'_>,

@@ -1,11 +1,13 @@
 //! The response that an error came in, as far as it is needed to pass the error on.
 
 use http::HeaderMap;
+#[cfg(any(feature = "client", feature = "server"))]
 use http::header::{
     ALLOW, CONTENT_TYPE, ETAG, HeaderName, LAST_MODIFIED, LOCATION, RETRY_AFTER, WWW_AUTHENTICATE,
 };
 
 /// The headers that belong to an error: the type of its body, which error it is, and what to do about it.
+#[cfg(any(feature = "client", feature = "server"))]
 pub(crate) const KEPT: [HeaderName; 11] = [
     CONTENT_TYPE,
     RETRY_AFTER,

@@ -6,7 +6,7 @@ use http::Request;
 use super::read;
 use super::shape::BodyShape;
 use super::write::{binding, binds, body};
-use crate::binding::{headers, uri};
+use crate::binding::{Reading, headers, uri};
 use crate::codec::members::Seen;
 use crate::protocol::client::message::{accept, aim, finish, finish_empty};
 use crate::protocol::format::{Codec, Side};
@@ -69,7 +69,7 @@ pub fn read_response(
 ) -> Result<(), MessageError> {
     let seen = &mut Seen::default();
     let schema = into.schema();
-    headers::read(response.headers, into, true, seen)?;
+    headers::read(response.headers, into, Reading::Lenient, seen)?;
     let index = schema.members.iter().position(|member| member.location() == Location::StatusCode);
     if let Some(index) = index
         && let Mut::Integer(code) = into.member_mut(index).open()

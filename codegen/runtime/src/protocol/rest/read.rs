@@ -27,31 +27,13 @@ pub(super) fn body(
     };
     match shape {
         BodyShape::Nothing | BodyShape::Events => Ok(()),
-        BodyShape::Document if side == Side::Client && bytes.trim_ascii().is_empty() => Ok(()),
-        BodyShape::Document if side.is_client() && bytes.trim_ascii().is_empty() => {
-            document(codec, codec.empty(), into, side)
-        }
-        BodyShape::Document => {
-            let bytes = if bytes.is_empty() { codec.empty() } else { bytes };
-            document(codec, bytes, into, side)
-        }
+        BodyShape::Document => document(codec, bytes, into, side),
         BodyShape::Payload(index, kind) if bytes.is_empty() => {
-            let member = &into.schema().members[index];
-            let raw = is_raw(codec, kind, member);
-            // Only its media type tells an empty text from an absent one; a server takes what it wants for empty.
-            let is_wanted = !side.is_client() && member.is(CLIENT_OPTIONAL);
-            if raw && (is_wanted || headers.contains_key(CONTENT_TYPE)) {
-                seen.insert(index);
-                payload(codec, kind, bytes, into, index, side)?;
-            }
-            let slot = into.member_mut(index);
-            let is_no_value = matches!(slot.view(), Ref::Enum(text) if text.get().is_empty());
-            // In a format no value is without bytes.
-            if is_no_value || !raw && member.default_value().is_some() {
-                reset::member(slot, member);
-                seen.insert(index);
-            }
-            Ok(())
+            no_bytes(codec, kind, headers, into, index, side).map(|is_there| {
+                if is_there {
+                    seen.insert(index);
+                }
+            })
         }
         // A client reads null as absent.
         BodyShape::Payload(index, kind)
@@ -89,13 +71,49 @@ fn keeps_null(codec: &dyn Codec, kind: Payload, into: &mut dyn Structure, index:
     keeps
 }
 
-/// Reads the members that are the document of a body.
+/// Reads a payload of no bytes: an absent one, or a text or a blob that is empty. Returns `true` if it has a value.
+fn no_bytes(
+    codec: &dyn Codec,
+    kind: Payload,
+    headers: &HeaderMap,
+    into: &mut dyn Structure,
+    index: usize,
+    side: Side,
+) -> Result<bool, MessageError> {
+    let member = &into.schema().members[index];
+    let raw = is_raw(codec, kind, member);
+    // Only its media type tells an empty text from an absent one; a server takes what it wants for empty.
+    let is_wanted = !side.is_client() && member.is(CLIENT_OPTIONAL);
+    let is_there = raw && (is_wanted || headers.contains_key(CONTENT_TYPE));
+    if is_there {
+        payload(codec, kind, &[], into, index, side)?;
+    }
+    let slot = into.member_mut(index);
+    let is_no_value = matches!(slot.view(), Ref::Enum(text) if text.get().is_empty());
+    // In a format no value is without bytes.
+    let is_default = is_no_value || !raw && member.default_value().is_some();
+    if is_default {
+        reset::member(slot, member);
+    }
+    Ok(is_there || is_default)
+}
+
+/// Reads the members that are the document of a body, which may have no bytes where it has no members.
 fn document(
     codec: &dyn Codec,
     bytes: &[u8],
     into: &mut dyn Structure,
     side: Side,
 ) -> Result<(), MessageError> {
+    let is_nothing = match side {
+        Side::Server => bytes.is_empty(),
+        Side::Client | Side::CheckingClient => bytes.trim_ascii().is_empty(),
+    };
+    // A client that does not check has no interest in what is missing.
+    if is_nothing && side == Side::Client {
+        return Ok(());
+    }
+    let bytes = if is_nothing { codec.empty() } else { bytes };
     let read = codec.read(bytes, Mut::Structure(into), Members::Body, side);
     read.map_err(|source| MessageError::body(into.schema().id, source))
 }

@@ -7,7 +7,7 @@ use http::header::{CONTENT_LENGTH, CONTENT_TYPE, HeaderName, HeaderValue};
 use super::read;
 use super::shape::BodyShape;
 use super::write::{binding, binds, body};
-use crate::binding::{headers, parameters};
+use crate::binding::{Reading, headers, parameters};
 use crate::codec::members::Seen;
 use crate::protocol::format::{Codec, Side};
 use crate::protocol::message::fixed;
@@ -42,7 +42,7 @@ pub fn read_request(
     let mut seen = Seen::default();
     if !shape.is_all_of(input.schema()) {
         parameters::read(&labels, request.uri, input, &mut seen).map_err(MessageError::from)?;
-        headers::read(request.headers, input, false, &mut seen).map_err(MessageError::from)?;
+        headers::read(request.headers, input, Reading::Strict, &mut seen).map_err(MessageError::from)?;
         required::fill(input, &seen);
     }
     let read = read::body(codec, shape, request.body, request.headers, input, Side::Server, &mut seen);
