@@ -14,6 +14,28 @@ pub type Sleep = Pin<Box<dyn Future<Output = ()> + Send>>;
 
 /// The time, and timers. There is one for `tokio` behind the feature of that name; tests and other runtimes have
 /// their own.
+///
+/// ```
+/// use std::time::Duration;
+///
+/// use ferrosmith_client::{Clock, Sleep};
+/// use ferrosmith_runtime::Timestamp;
+///
+/// /// A clock for tests: it stands still, and nobody waits.
+/// struct Noon;
+///
+/// impl Clock for Noon {
+///     fn now(&self) -> Timestamp {
+///         Timestamp::from_epoch(1_767_268_800, 0)
+///     }
+///
+///     fn sleep(&self, _: Duration) -> Sleep {
+///         Box::pin(std::future::ready(()))
+///     }
+/// }
+/// ```
+///
+/// With another runtime, `sleep` is its timer: `Box::pin(async_io::Timer::after(duration).map(drop))`.
 pub trait Clock: Send + Sync + 'static {
     /// Returns the time.
     fn now(&self) -> Timestamp;

@@ -48,7 +48,7 @@
 //! | `serde` | `Serialize` and `Deserialize` for generated types and documents |
 //! | `serde_json` | conversions between [`Document`] and `serde_json::Value` |
 //! | `arbitrary_precision` | the same, with every digit of a number |
-//! | `bytes` | conversions of [`Blob`] from and to [`bytes::Bytes`] |
+//! | `bytes` | conversions of [`Blob`] from and to `bytes::Bytes` |
 //! | `jiff`, `chrono`, `time` | conversions of [`Timestamp`] from and to the types of jiff 1, chrono 0.4 and time 0.3 |
 //! | `event-stream` | event streams |
 //! | `content-md5` | the checksum of requests whose operation demands one (`httpChecksumRequired` trait); `server` has it |

@@ -5,6 +5,18 @@ use std::time::Duration;
 const MINUTE: Duration = Duration::from_secs(60);
 
 /// The timeouts of a call. The transport has its own for connecting.
+///
+/// ```
+/// use std::time::Duration;
+///
+/// use ferrosmith_client::{Config, Timeouts};
+///
+/// # fn with(config: Config) -> Config {
+/// // At most two seconds for an attempt, and ten for all of them together.
+/// let timeouts = Timeouts::default().attempt(Duration::from_secs(2)).call(Duration::from_secs(10));
+/// config.timeouts(timeouts)
+/// # }
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Timeouts {

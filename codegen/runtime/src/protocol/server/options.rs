@@ -1,6 +1,21 @@
 //! The options of servers.
 
 /// The options of a server for reading requests.
+///
+/// ```
+/// use ferrosmith_runtime::bytes::Bytes;
+/// use ferrosmith_runtime::http::Request;
+/// use ferrosmith_runtime::protocol::REST_JSON_1;
+/// use ferrosmith_runtime::{Operation, ServerOptions};
+/// use generated::datazone::ListDomains;
+///
+/// // More than the model allows.
+/// let request = Request::get("/v2/domains?maxResults=99").body(Bytes::new()).unwrap();
+/// assert!(ListDomains::parse_request(&request).is_err());
+/// let options = ServerOptions::default().unchecked();
+/// let input = ListDomains::parse_request_with(&REST_JSON_1, &request, &options).unwrap();
+/// assert_eq!(input.max_results, Some(99));
+/// ```
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct ServerOptions {
