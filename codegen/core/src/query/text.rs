@@ -4,12 +4,23 @@ use std::borrow::Cow;
 
 const HEX: &[u8; 16] = b"0123456789ABCDEF";
 
+/// The bytes that stay as they are: letters, digits and `-._~`.
+static UNRESERVED: [bool; 256] = {
+    let mut all = [false; 256];
+    let mut byte = b'-';
+    while byte <= b'~' {
+        all[byte as usize] = byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~');
+        byte += 1;
+    }
+    all
+};
+
 /// Appends a text; all but unreserved characters are encoded.
 pub(super) fn encode(text: &str, out: &mut Vec<u8>) {
     let bytes = text.as_bytes();
     let mut done = 0;
     for (at, byte) in bytes.iter().enumerate() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
+        if UNRESERVED[usize::from(*byte)] {
             continue;
         }
         out.extend_from_slice(&bytes[done..at]);
@@ -52,6 +63,16 @@ mod tests {
         encode(&text, &mut encoded);
         assert!(encoded.iter().all(|byte| byte.is_ascii_graphic() && !b"+&=".contains(byte)));
         assert_eq!(decode(&encoded).as_deref(), Some(&*text));
+    }
+
+    #[test]
+    fn what_is_unreserved_stays() {
+        for char in '\0'..='\u{ff}' {
+            let mut encoded = Vec::new();
+            encode(&char.to_string(), &mut encoded);
+            let stays = char.is_ascii_alphanumeric() || "-._~".contains(char);
+            assert_eq!(encoded == char.to_string().as_bytes(), stays, "{char:?}");
+        }
     }
 
     #[test]
