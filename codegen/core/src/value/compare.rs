@@ -5,7 +5,7 @@ use std::hash::{Hash, Hasher};
 
 use crate::data::number;
 use crate::schema::{Member, Schema};
-use crate::value::members::blocks;
+use crate::value::members::{MEMBERS_AT_ONCE, blocks};
 use crate::value::{Ref, Selected, Structure, Value};
 
 /// Returns `true` if two values are equal, member by member, as derived code would.
@@ -95,9 +95,22 @@ pub fn hash<T: Value, H: Hasher>(value: &T, state: &mut H) {
 }
 
 /// Hashes a value so that equal values hash alike.
-pub fn hash_value(value: Ref<'_>, mut state: &mut dyn Hasher) {
+///
+/// Values of one type that are not equal write different bytes, none of which are the start of the other's: else somebody
+/// could choose any number of values with one hash, whatever the keys of the hasher.
+pub fn hash_value(value: Ref<'_>, state: &mut dyn Hasher) {
+    hashed(value, state, false);
+}
+
+/// Hashes a value so that [`alike`] ones hash alike.
+#[cfg(feature = "validate")]
+pub(crate) fn hash_alike(value: Ref<'_>, state: &mut dyn Hasher) {
+    hashed(value, state, true);
+}
+
+fn hashed(value: Ref<'_>, mut state: &mut dyn Hasher, by_value: bool) {
     match value {
-        Ref::Absent => state.write_u8(0),
+        Ref::Absent => state.write_u8(2), // neither boolean
         Ref::Boolean(value) => value.hash(&mut state),
         Ref::Byte(value) => value.hash(&mut state),
         Ref::Short(value) => value.hash(&mut state),
@@ -106,9 +119,10 @@ pub fn hash_value(value: Ref<'_>, mut state: &mut dyn Hasher) {
         // Types with floats do not implement `Hash`. Positive zero represents both.
         Ref::Float(value) => (value + 0.0).to_bits().hash(&mut state),
         Ref::Double(value) => (value + 0.0).to_bits().hash(&mut state),
-        // Texts of one number have one hash.
-        Ref::BigInteger(value) => number::hash(value.as_str(), &mut state),
-        Ref::BigDecimal(value) => number::hash(value.as_str(), &mut state),
+        Ref::BigInteger(value) if by_value => number::hash(value.as_str(), state),
+        Ref::BigDecimal(value) if by_value => number::hash(value.as_str(), state),
+        Ref::BigInteger(value) => value.hash(&mut state),
+        Ref::BigDecimal(value) => value.hash(&mut state),
         Ref::String(value) => value.hash(&mut state),
         Ref::Blob(value) => value.hash(&mut state),
         Ref::Timestamp(value) => value.hash(&mut state),
@@ -118,7 +132,7 @@ pub fn hash_value(value: Ref<'_>, mut state: &mut dyn Hasher) {
         Ref::Structure(value) => {
             let schema = value.schema();
             for (number, members) in blocks(schema) {
-                value.view_block(number)[..members].iter().for_each(|member| hash_value(*member, state));
+                hash_block(&value.view_block(number)[..members], state, by_value);
             }
             if let Some(unknown) = value.kept(schema) {
                 unknown.hash(&mut state);
@@ -127,25 +141,46 @@ pub fn hash_value(value: Ref<'_>, mut state: &mut dyn Hasher) {
         Ref::Union(value) => match value.get() {
             Selected::Member(index, member) => {
                 state.write_usize(index);
-                hash_value(member.map_or(Ref::Absent, Value::view), state);
+                if let Some(member) = member {
+                    hashed(member.view(), state, by_value);
+                }
             }
-            Selected::Unknown(member) => member.hash(&mut state),
+            Selected::Unknown(member) => {
+                state.write_usize(usize::MAX); // no index
+                member.hash(&mut state);
+            }
         },
         Ref::List(value) => {
             state.write_usize(value.len());
-            for index in 0..value.len() {
-                hash_value(value.get(index), state);
+            for start in (0..value.len()).step_by(MEMBERS_AT_ONCE) {
+                let mut block = [Ref::Absent; MEMBERS_AT_ONCE];
+                let indices = start..value.len();
+                block.iter_mut().zip(indices).for_each(|(element, index)| *element = value.get(index));
+                hash_block(&block, state, by_value);
             }
         }
         Ref::Map(value) => {
             state.write_usize(value.len());
             value.each(&mut |key, value| {
-                key.hash(&mut state);
-                hash_value(value, state);
+                // The byte after the key, none of UTF-8, ends it, and tells a value from none.
+                state.write(key.as_bytes());
+                if let Ref::Absent = value {
+                    state.write_u8(0xFE);
+                } else {
+                    state.write_u8(0xFF);
+                    hashed(value, state, by_value);
+                }
                 true
             });
         }
     }
+}
+
+/// Hashes up to eight values: a bit for each of them that is there, and then these.
+fn hash_block(values: &[Ref<'_>], state: &mut dyn Hasher, by_value: bool) {
+    let is_there = |value: &Ref<'_>| !matches!(value, Ref::Absent);
+    state.write_u8(values.iter().fold(0, |bits, value| bits << 1 | u8::from(is_there(value))));
+    values.iter().filter(|value| is_there(value)).for_each(|value| hashed(*value, state, by_value));
 }
 
 /// Returns the wire name of the member that a union has; empty if it has none.

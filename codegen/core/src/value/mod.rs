@@ -17,7 +17,7 @@ pub mod debug;
 pub use aggregate::{Enum, IntEnum, List, Map, Selected, Structure, StructureShape, Union, no_member};
 
 #[cfg(feature = "validate")]
-pub(crate) use compare::alike;
+pub(crate) use compare::{alike, hash_alike};
 pub use compare::{equal, hash, hash_value, same, tag};
 pub use convert::{Unconverted, convert};
 pub use copy::{assign, duplicate};

@@ -33,6 +33,40 @@ fn hash(value: &dyn Subject) -> u64 {
     hasher.finish()
 }
 
+/// The bytes that a value writes to a hasher.
+#[derive(Default)]
+struct Written(Vec<u8>);
+
+impl Hasher for Written {
+    fn write(&mut self, bytes: &[u8]) {
+        self.0.extend_from_slice(bytes);
+    }
+    fn finish(&self) -> u64 {
+        0
+    }
+}
+
+#[test]
+fn different_values_are_hashed_by_different_bytes() {
+    for shape in TYPES {
+        let values = std::cell::RefCell::new(Vec::new());
+        each(40, 200, |random| {
+            let depth = 1 + random.below(3);
+            let value = (shape.value)(random, depth);
+            let mut written = Written::default();
+            hash_value(value.view(), &mut written);
+            values.borrow_mut().push((written.0, value));
+        });
+        let mut values = values.into_inner();
+        values.sort_by(|(a, _), (b, _)| a.cmp(b));
+        for [(a, one), (b, other)] in values.array_windows() {
+            assert!(!b.starts_with(a) || a == b, "{}: {one:?} {other:?}", shape.id);
+            let same = equal(one.view(), other.view()) || !equal(one.view(), one.view());
+            assert_eq!(same, a == b, "{}: {one:?} {other:?}", shape.id);
+        }
+    }
+}
+
 #[test]
 fn both_formats_give_back_what_was_written() {
     each_value(20, &|id, value, _| {

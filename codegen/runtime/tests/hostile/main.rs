@@ -19,6 +19,7 @@ mod messages;
 #[path = "../protocol/service.rs"]
 #[expect(dead_code, reason = "other tests use more of it")]
 mod service;
+mod sets;
 #[path = "../json/shapes.rs"]
 #[allow(dead_code, reason = "other tests use more of it")] // in a test, no lint comes of it
 mod shapes;

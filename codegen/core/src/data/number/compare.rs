@@ -41,6 +41,7 @@ pub(crate) fn hash(text: &str, state: &mut dyn Hasher) {
     state.write_u8(if number.negative { 1 } else { 2 });
     state.write_i64(number.exponent.saturating_add(number.height(first)));
     digits().take(count).for_each(|digit| state.write_u8(digit));
+    state.write_u8(0); // no digit: what is hashed next is none of them
 }
 
 /// Returns how a non-zero number with this sign compares to zero.
