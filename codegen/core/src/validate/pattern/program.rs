@@ -54,8 +54,8 @@ pub(super) enum Instruction {
     Match,
 }
 
-/// The maximum number of instructions: 5 MiB, and at worst as many threads at one character. A pattern of an official model
-/// takes more than half of it.
+/// The maximum number of instructions of a pattern and its lookarounds: 5 MiB, and at worst as many threads at one character.
+/// A pattern of an official model takes more than half of it.
 const MOST: usize = 1 << 17;
 
 /// The maximum number of counts that a run holds, for texts of up to [`SHORT`] characters: 64 MiB.
@@ -69,7 +69,7 @@ const TOO_LARGE: Unsupported = "it repeats too much";
 
 /// Compiles a pattern.
 pub(super) fn compile(pattern: &Node) -> Result<Program, Unsupported> {
-    let mut looks = Looks { all: Vec::new(), nodes: Vec::new() };
+    let mut looks = Looks { all: Vec::new(), nodes: Vec::new(), room: MOST };
     let whole = nfa(pattern, false, &mut looks)?;
     Ok(Program { whole, looks: looks.all })
 }
@@ -79,12 +79,14 @@ struct Looks<'p> {
     all: Vec<Nfa>,
     /// The expression of each.
     nodes: Vec<&'p Node>,
+    /// The number of instructions that are left for them and the whole pattern.
+    room: usize,
 }
 
 fn nfa<'p>(pattern: &'p Node, backward: bool, looks: &mut Looks<'p>) -> Result<Nfa, Unsupported> {
     let mut nfa = Nfa::new(backward);
     nfa.add(pattern, looks)?;
-    nfa.push(Instruction::Match)?;
+    nfa.push(Instruction::Match, looks)?;
     nfa.anchored = !backward && nfa.is_anchored();
     Ok(nfa)
 }
@@ -106,21 +108,19 @@ impl Nfa {
         Nfa { instructions: Vec::new(), counters: 0, counts: 0, backward, anchored: false }
     }
 
-    fn push(&mut self, step: Instruction) -> Result<usize, Unsupported> {
-        if self.instructions.len() >= MOST {
-            return Err(TOO_LARGE);
-        }
+    fn push(&mut self, step: Instruction, looks: &mut Looks<'_>) -> Result<usize, Unsupported> {
+        looks.room = looks.room.checked_sub(1).ok_or(TOO_LARGE)?;
         self.instructions.push(step);
         Ok(self.instructions.len() - 1)
     }
 
     fn add<'p>(&mut self, node: &'p Node, looks: &mut Looks<'p>) -> Result<(), Unsupported> {
         match node {
-            Node::Class(class) => self.push(Instruction::Class(Arc::clone(class))).map(drop),
-            Node::Start => self.push(Instruction::Start).map(drop),
-            Node::End => self.push(Instruction::End).map(drop),
+            Node::Class(class) => self.push(Instruction::Class(Arc::clone(class)), looks).map(drop),
+            Node::Start => self.push(Instruction::Start, looks).map(drop),
+            Node::End => self.push(Instruction::End, looks).map(drop),
             Node::WordBoundary { negated } => {
-                self.push(Instruction::WordBoundary { negated: *negated }).map(drop)
+                self.push(Instruction::WordBoundary { negated: *negated }, looks).map(drop)
             }
             Node::LookAround { ahead, negated, of } => {
                 let known = looks.nodes.iter().position(|known| std::ptr::eq(*known, &**of));
@@ -128,7 +128,7 @@ impl Nfa {
                     Some(look) => look,
                     None => looks.add(of, *ahead)?,
                 };
-                self.push(Instruction::LookAround { look, negated: *negated }).map(drop)
+                self.push(Instruction::LookAround { look, negated: *negated }, looks).map(drop)
             }
             Node::Sequence(parts) if self.backward => {
                 parts.iter().rev().try_for_each(|part| self.add(part, looks))
@@ -146,9 +146,9 @@ impl Nfa {
                 self.add(branch, looks)?;
                 break;
             }
-            let fork = self.push(Instruction::Split(0, 0))?;
+            let fork = self.push(Instruction::Split(0, 0), looks)?;
             self.add(branch, looks)?;
-            ends.push(self.push(Instruction::Jump(0))?);
+            ends.push(self.push(Instruction::Jump(0), looks)?);
             self.instructions[fork] = Instruction::Split(fork + 1, self.instructions.len());
         }
         for end in ends {
@@ -168,7 +168,7 @@ impl Nfa {
             return Ok(());
         }
         if let Node::Class(class) = of {
-            return self.count(class, least, most);
+            return self.count(class, least, most, looks);
         }
         for _ in 0..least {
             let before = self.instructions.len();
@@ -178,15 +178,15 @@ impl Nfa {
             }
         }
         let Some(most) = most else {
-            let fork = self.push(Instruction::Split(0, 0))?;
+            let fork = self.push(Instruction::Split(0, 0), looks)?;
             self.add(of, looks)?;
-            self.push(Instruction::Jump(fork))?;
+            self.push(Instruction::Jump(fork), looks)?;
             self.instructions[fork] = Instruction::Split(fork + 1, self.instructions.len());
             return Ok(());
         };
         let mut forks = Vec::new();
         for _ in least..most {
-            forks.push(self.push(Instruction::Split(0, 0))?);
+            forks.push(self.push(Instruction::Split(0, 0), looks)?);
             self.add(of, looks)?;
         }
         for fork in forks {
@@ -195,13 +195,19 @@ impl Nfa {
         Ok(())
     }
 
-    fn count(&mut self, class: &Arc<Class>, least: u32, most: Option<u32>) -> Result<(), Unsupported> {
+    fn count(
+        &mut self,
+        class: &Arc<Class>,
+        least: u32,
+        most: Option<u32>,
+        looks: &mut Looks<'_>,
+    ) -> Result<(), Unsupported> {
         if (least, most) == (1, Some(1)) {
-            return self.push(Instruction::Class(Arc::clone(class))).map(drop);
+            return self.push(Instruction::Class(Arc::clone(class)), looks).map(drop);
         }
-        let skip = if least == 0 { Some(self.push(Instruction::Split(0, 0))?) } else { None };
+        let skip = if least == 0 { Some(self.push(Instruction::Split(0, 0), looks)?) } else { None };
         if most == Some(1) {
-            self.push(Instruction::Class(Arc::clone(class)))?;
+            self.push(Instruction::Class(Arc::clone(class)), looks)?;
         } else {
             let least = usize::try_from(least.max(1)).unwrap_or(usize::MAX);
             let most = most.and_then(|most| usize::try_from(most).ok()).unwrap_or(usize::MAX);
@@ -211,7 +217,7 @@ impl Nfa {
             if self.counts > MOST_COUNTS {
                 return Err(TOO_LARGE);
             }
-            self.push(Instruction::Count { class: Arc::clone(class), least, most, counter })?;
+            self.push(Instruction::Count { class: Arc::clone(class), least, most, counter }, looks)?;
         }
         if let Some(fork) = skip {
             self.instructions[fork] = Instruction::Split(fork + 1, self.instructions.len());

@@ -125,6 +125,9 @@ fn what_is_not_taken_is_told() {
     }
     assert!(unsupported(&"(".repeat(100_000)).is_some());
     assert!(unsupported(&"(?=a)".repeat(100_000)).is_some());
+    assert!(unsupported("(?=(?:ab){65000})").is_none());
+    assert!(unsupported("(?=(?:ab){65000})(?=(?:ab){65000})").is_some());
+    assert!(unsupported("(?=(?:ab){65000})(?:ab){600}").is_some());
     assert_eq!(unsupported("(?:(?:)(?:)){4294967295}"), None);
     assert_eq!(unsupported("^[a-z]{1,4294967295}[0-9]{1,1000}{1000}$"), None);
 }
