@@ -160,7 +160,9 @@ impl<'p> Maker<'p, '_> {
         };
         let long = match letter {
             'p' | 'P' | 'u' | 'x' if self.rest[2..].starts_with('{') => {
-                self.rest.find('}').map(|end| end + 1)
+                let is_name = |byte: u8| byte.is_ascii_alphanumeric() || b"_={&".contains(&byte);
+                let end = self.rest.bytes().skip(2).position(|byte| !is_name(byte));
+                end.filter(|end| self.rest[2 + end..].starts_with('}')).map(|end| end + 3)
             }
             'u' => Some(6),
             'x' => Some(4),
@@ -256,12 +258,13 @@ fn class_end(text: &str) -> usize {
 
 /// Reads `{2}`, `{2,}` or `{2,5}`, and returns its length, too.
 fn counts(text: &str) -> Option<((u64, u64), usize)> {
-    let end = text.find('}')?;
-    let inside = &text[1..end];
+    let inside = &text[1..];
+    let end = inside.bytes().position(|byte| !byte.is_ascii_digit() && byte != b',')?;
+    let inside = inside[end..].starts_with('}').then_some(&inside[..end])?;
     let counts = match inside.split_once(',') {
         None => inside.parse().map(|count| (count, count)).ok()?,
         Some((min, "")) => (min.parse().ok()?, u64::MAX),
         Some((min, max)) => (min.parse().ok()?, max.parse().ok()?),
     };
-    Some((counts, end + 1))
+    Some((counts, end + 2))
 }

@@ -215,7 +215,11 @@ impl Parser<'_> {
 
     /// Parses `{2}`, `{2,}` or `{2,8}`; any other brace is literal.
     fn bounds(&mut self) -> Option<(u32, Option<u32>)> {
-        let (inner, rest) = self.rest.as_str().strip_prefix('{')?.split_once('}')?;
+        let inner = self.rest.as_str().strip_prefix('{')?;
+        // Not up to the next `}`, wherever it is: there may be any number of braces.
+        let end = inner.bytes().position(|byte| !byte.is_ascii_digit() && byte != b',')?;
+        let (inner, rest) = inner.split_at(end);
+        let rest = rest.strip_prefix('}')?;
         let (least, most) = inner.split_once(',').unwrap_or((inner, inner));
         if most.is_empty() {
             let least = number(least)?;

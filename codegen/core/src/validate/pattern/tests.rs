@@ -94,6 +94,18 @@ fn time_is_bounded() {
 }
 
 #[test]
+fn the_time_of_parsing_is_that_of_the_length() {
+    for part in
+        ["{", "a{1", "a{1,2", "[", "(", r"\p{L}", r"[\p{Lowercase}]", r"\u{61}", r"\9", "(?<n>a)", "a|"]
+    {
+        let pattern = part.repeat(1_000_000 / part.len());
+        let start = std::time::Instant::now();
+        std::hint::black_box(unsupported(&pattern));
+        assert!(start.elapsed().as_secs() < 10, "{part}"); // some minutes if it was quadratic
+    }
+}
+
+#[test]
 fn what_is_not_taken_is_told() {
     for pattern in [
         r"^(a)\1$",
