@@ -7,7 +7,7 @@ use super::property::{Categories, Property};
 pub(super) struct Class {
     /// The first 128 code points, precomputed.
     ascii: u128,
-    /// The other code points, as inclusive ranges.
+    /// The other code points, as inclusive ranges; in order and apart once the class is [complete](Class::complete).
     ranges: Vec<(u32, u32)>,
     /// The other code points by category.
     categories: Categories,
@@ -96,6 +96,7 @@ impl Class {
             Property::Categories(those) => {
                 self.categories = self.categories.or(if negated { those.others() } else { those });
             }
+            _ if self.properties.contains(&(property, negated)) => {}
             _ => self.properties.push((property, negated)),
         }
     }
@@ -136,6 +137,20 @@ impl Class {
         self.ascii |= (self.ascii & UPPER) << 32 | (self.ascii & UPPER << 32) >> 32;
     }
 
+    /// Sorts and joins the ranges, for [`has`](Class::has) to search them.
+    pub(super) fn complete(mut self) -> Self {
+        self.ranges.sort_unstable();
+        self.ranges.dedup_by(|next, range| {
+            let joins = next.0 <= range.1.saturating_add(1);
+            if joins {
+                range.1 = range.1.max(next.1);
+            }
+            joins
+        });
+        self.ranges.shrink_to_fit();
+        self
+    }
+
     /// Replaces the class by its complement.
     pub(super) fn negate(&mut self) {
         self.ascii = !self.ascii;
@@ -147,13 +162,15 @@ impl Class {
         self.ascii >> (of & 127) & 1 != 0
     }
 
-    /// Returns `true` if the class contains a character.
+    /// Returns `true` if the class, which is complete, contains a character.
     pub(super) fn has(&self, of: char) -> bool {
         let code = u32::from(of);
         if code < 128 {
             return self.ascii >> code & 1 != 0;
         }
-        let listed = self.ranges.iter().any(|&(first, last)| (first..=last).contains(&code))
+        let before = self.ranges.partition_point(|&(first, _)| first <= code);
+        let range = before.checked_sub(1).and_then(|at| self.ranges.get(at));
+        let listed = range.is_some_and(|&(_, last)| code <= last)
             || self.categories.have(of)
             || self.properties.iter().any(|&(property, negated)| property.has(of) != negated);
         listed != self.negated

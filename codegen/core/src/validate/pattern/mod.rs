@@ -48,7 +48,7 @@ impl Pattern {
 
     /// Returns `true` if the pattern matches part of a text; `None` if that takes more steps than are `left`.
     pub(super) fn matches(&self, text: &str, left: &mut u64) -> Option<bool> {
-        self.0.matches_short(text).or_else(|| self.0.matches(text, left))
+        self.0.matches_short(text, left).or_else(|| self.0.matches(text, left))
     }
 }
 

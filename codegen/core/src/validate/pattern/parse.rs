@@ -30,7 +30,7 @@ pub(super) enum Node {
 
 impl Node {
     pub(super) fn class(class: Class) -> Self {
-        Node::Class(Arc::new(class))
+        Node::Class(Arc::new(class.complete()))
     }
 }
 

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use unicode_properties::UnicodeGeneralCategory as _;
 
 /// A property of Unicode.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Property {
     /// Some general categories.
     Categories(Categories),
@@ -65,7 +65,7 @@ impl Property {
 }
 
 /// A set of general categories: a bit for each, in the order of [`NAMES`].
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Categories(u32);
 
 /// The names of the general categories, in the order of `unicode_properties::GeneralCategory`.

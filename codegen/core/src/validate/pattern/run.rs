@@ -222,6 +222,7 @@ impl<'a> Threads<'a> {
                 while counts.front().is_some_and(|&count| count < oldest) {
                     counts.pop_front();
                 }
+                self.steps += 1; // it stays without being entered again
                 // The oldest may have started at this very position, before this thread's turn.
                 let Some(&count) = counts.front().filter(|&&count| count < here.read) else { return };
                 if std::mem::replace(&mut self.entered[at], here.read + 1) != here.read + 1 {

@@ -8,25 +8,35 @@ use super::program::{Instruction, Nfa, Program};
 /// The maximum number of pairs of instruction and position that are remembered.
 const PAIRS: usize = 4096;
 
+/// The number of times that each character may be counted without being a step.
+const FREE: usize = 8;
+
 /// The maximum number of alternatives on the stack.
 const OPEN: usize = 32;
 
 impl Program {
     /// Returns `true` if the pattern matches anywhere in a text; `None` if the text or the pattern is too
-    /// long, or the pattern has lookarounds.
-    pub(super) fn matches_short(&self, text: &str) -> Option<bool> {
+    /// long, the pattern has lookarounds, or no step is left.
+    pub(super) fn matches_short(&self, text: &str, left: &mut u64) -> Option<bool> {
         let pairs = self.whole.instructions.len().saturating_mul(text.len() + 1);
         if pairs > PAIRS || !self.looks.is_empty() || !text.is_ascii() {
             return None;
         }
-        let mut search = Search { of: &self.whole, text: text.as_bytes(), tried: [0; PAIRS / 64] };
+        let mut search =
+            Search { of: &self.whole, text: text.as_bytes(), tried: [0; PAIRS / 64], counted: 0 };
         let last = if self.whole.anchored { 0 } else { text.len() };
+        let mut matches = Some(false);
         for start in 0..=last {
-            if search.from(start)? {
-                return Some(true);
+            matches = search.from(start);
+            if matches != Some(false) {
+                break;
             }
         }
-        Some(false)
+        // Counts that start at each character take the square of the text.
+        if search.counted > FREE * text.len() {
+            *left = left.checked_sub(search.counted as u64)?;
+        }
+        matches
     }
 }
 
@@ -34,6 +44,8 @@ struct Search<'a> {
     of: &'a Nfa,
     text: &'a [u8],
     tried: [u64; PAIRS / 64],
+    /// The number of characters counted.
+    counted: usize,
 }
 
 /// The alternatives to try, the last one first: an instruction at each of some positions, the last one first.
@@ -85,6 +97,7 @@ impl Search<'_> {
                 &Instruction::Count { ref class, least, most, .. } => {
                     let rest = self.text.get(position..)?;
                     let taken = rest.iter().take(most).take_while(|&&byte| class.has_ascii(byte)).count();
+                    self.counted += taken;
                     if taken >= least {
                         if least < taken {
                             open.push(at + 1, position + least, position + taken - 1)?;

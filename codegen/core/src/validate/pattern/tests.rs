@@ -267,3 +267,31 @@ fn a_text_that_takes_too_many_steps_is_told_from_one_that_does_not_match() {
     assert_eq!(pattern.matches(&text, &mut { took }), Some(false));
     assert_eq!(pattern.matches(&text, &mut { took - 1 }), None);
 }
+
+#[test]
+fn steps_bound_the_time() {
+    // Each character is searched for in a class with thousands of ranges.
+    let ranges: String = (0..20_000).map(|at| char::from_u32(0x1_0000 + 2 * at).unwrap()).collect();
+    let text = "\u{FFFF}".repeat(20_000);
+    let start = std::time::Instant::now();
+    assert!(!matches(&format!("[{ranges}]"), &text));
+    let properties = format!("[{}]", r"\p{Lowercase}\P{Alphabetic}".repeat(20_000));
+    assert!(matches(&properties, &text));
+    assert!(start.elapsed().as_secs() < 10);
+    // Counts that stay where they are take steps, too.
+    let counts = |pattern: &str, text: &str| {
+        let mut left = u64::MAX;
+        Pattern::new(pattern).unwrap().matches(text, &mut left);
+        u64::MAX - left
+    };
+    assert!(counts(&format!("^(?:{}b)", "a{5000,}|".repeat(100)), &"a".repeat(4000)) > 400_000);
+    assert!(counts("[ab]+c", &"a".repeat(1000)) > 400_000);
+    assert_eq!(counts("^[ab]+$", &"a".repeat(1000)), 0);
+}
+
+#[test]
+fn ranges_may_overlap_in_any_order() {
+    check(r"^[ж-яе-ка-жб-вё\u0450\u0452]+$", &["абвежзкляёѐђ"], &["Я", "ё\u{451}ѓ", "\u{42f}"]);
+    check(r"^[^ж-яа-ж]+$", &["Яё"], &["а", "ж", "я"]);
+    check(r"^[\u{10FFFF}\u{80}-\u{10FFFF}\u{90}]+$", &["\u{80}é😀"], &["a"]);
+}
