@@ -131,3 +131,18 @@ proptest! {
 fn known_pairs_agree() {
     agree(&same("(a|ab)(c|bcd)(d*)"), &["abcd".to_owned(), "ac".to_owned(), "".to_owned()]).unwrap();
 }
+
+/// They have no table of their own here. Characters that `regex` does not know yet are left out.
+#[test]
+fn identifiers_are_those_of_regex() {
+    let known = regex::Regex::new(r"^\p{Assigned}$").unwrap();
+    for name in ["ID_Start", "ID_Continue"] {
+        let ours = Pattern::new(&format!("^\\p{{{name}}}$")).unwrap();
+        let theirs = regex::Regex::new(&format!("^\\p{{{name}}}$")).unwrap();
+        for character in ('\0'..=char::MAX).filter(|of| !of.is_ascii()) {
+            let text = &*character.encode_utf8(&mut [0; 4]).to_owned();
+            let same = ours.matches(text, &mut { u64::MAX }) == Some(theirs.is_match(text));
+            assert!(same || !known.is_match(text), "{name}: {character:?}");
+        }
+    }
+}

@@ -3,6 +3,7 @@
 use super::class::{self, Class};
 use super::parse::{Node, Parser, UNFINISHED, Unsupported};
 use super::property::Property;
+use super::{lines, ranges};
 
 const BACKREFERENCE: Unsupported = "it refers back to a group";
 const UNKNOWN: Unsupported = "it has an escape that is not known";
@@ -17,19 +18,8 @@ impl Parser<'_> {
             '1'..='9' if self.is_reference() => Err(BACKREFERENCE),
             'A' => self.assertion(Node::Start),
             'z' => self.assertion(Node::End),
-            // The end of the text, or a line terminator before it.
-            'Z' => self.assertion(Node::LookAround {
-                ahead: true,
-                negated: false,
-                of: Box::new(Node::Sequence(vec![
-                    Node::Repeat {
-                        of: Box::new(Node::class(Class::of(class::LINE_ENDS))),
-                        least: 0,
-                        most: Some(1),
-                    },
-                    Node::End,
-                ])),
-            }),
+            'Z' => self.assertion(lines::last_end()),
+            'R' => self.assertion(lines::line_break()),
             'b' | 'B' => Ok(Node::WordBoundary { negated: self.rest.next() == Some('B') }),
             _ => {
                 let mut class = Class::default();
@@ -42,7 +32,7 @@ impl Parser<'_> {
         }
     }
 
-    /// Consumes the letter of an assertion.
+    /// Consumes the letter of an assertion or another construct.
     fn assertion(&mut self, node: Node) -> Result<Node, Unsupported> {
         self.rest.next();
         Ok(node)
@@ -78,7 +68,7 @@ impl Parser<'_> {
                 }
             }
         }
-        if self.fold {
+        if self.flags.fold {
             class.fold();
         }
         if negated {
@@ -106,6 +96,8 @@ impl Parser<'_> {
             'W' => class.add_all_but(class::WORDS),
             's' => class.add(class::SPACES),
             'S' => class.add_all_but(class::SPACES),
+            'h' => class.add(class::BLANKS),
+            'H' => class.add_all_but(class::BLANKS),
             'p' | 'P' => self.property(class, next == 'P')?,
             _ => return self.character(next).map(Some),
         }
@@ -145,6 +137,10 @@ impl Parser<'_> {
         match Property::named(name) {
             Some(property) => class.add_property(property, negated),
             None if class.add_posix(name, negated) => {}
+            None if let Some(ranges) = ranges::named(name) => match negated {
+                true => class.add_all_but(ranges),
+                false => class.add(ranges),
+            },
             None => return Err("it names a property of characters that is not known"),
         }
         Ok(())
@@ -213,7 +209,10 @@ pub(super) fn groups(pattern: &str) -> u32 {
     let mut chars = pattern.chars().peekable();
     while let Some(char) = chars.next() {
         match char {
-            '\\' => drop(chars.next()),
+            '\\' => {
+                let quotes = chars.next() == Some('Q') && !in_class;
+                while quotes && chars.next().is_some_and(|char| char != '\\' || chars.peek() != Some(&'E')) {}
+            }
             '[' => in_class = true,
             ']' => in_class = false,
             '(' if !in_class => {

@@ -9,14 +9,24 @@
 //! `\w` are ASCII. Also supported, because models have them, are
 //!
 //! - characters escaped without need, braces and brackets that stand for themselves, octal escapes;
-//! - constructs of Java: `(?i)` and `(?s)`, `\A`, `\z`, `\Z`, `\a`, `\e`, `\x{…}`, `\pL`, possessive
-//!   quantifiers, which are read as greedy ones, and quantifiers of quantifiers;
-//! - properties: categories, POSIX classes such as `\p{Alnum}`, and `\p{IsAlphabetic}`, `\p{LD}`,
-//!   `\p{all}` and the like; no scripts.
+//! - constructs of Java: `(?i)`, `\A`, `\z`, `\Z`, `\R`, `\h`, `\a`, `\e`, `\x{…}`, `\pL`, `\Q…\E` outside of classes,
+//!   possessive quantifiers, which are read as greedy ones, and quantifiers of quantifiers;
+//! - the flags `i` (of ASCII), `m` and `s`, set and unset, for a group or from a place on;
+//! - properties: categories by their short and long names, POSIX classes such as `\p{Alnum}`, `\p{IsAlphabetic}`,
+//!   `\p{IsDigit}`, `\p{ID_Start}`, `\p{Assigned}`, `\p{LD}`, `\p{all}` and the like, and blocks such as `\p{InGreek}`, of
+//!   which the usual ones are known.
 //!
-//! Not supported are backreferences, for which no such bound is known, and patterns of more than 131,072
-//! instructions. [`unsupported`] returns the reason for one, and [`check`](super::check) lists the strings
-//! that were not matched against it.
+//! Not supported are
+//!
+//! - backreferences, for which no such bound is known, and patterns of more than 131,072 instructions;
+//! - scripts (`\p{Script=Latin}`, `\p{sc=Latn}`, `\p{IsHan}`), `\p{Emoji}` and other properties of ECMA 262 and Java that
+//!   need tables, and the blocks that are not known;
+//! - atomic groups (`(?>…)`), the flags `d`, `u`, `U` and `x`, `\G`, `\X`, `\N{…}`, `\V`, and `\Q…\E` in a class;
+//! - operations on classes: in `[a-z&&[^b]]` and `[\w--\d]`, the characters stand for themselves, as in ECMA 262 without the
+//!   flag `v`.
+//!
+//! [`unsupported`] returns the reason for a pattern with such constructs, except for the last, and [`check`](super::check)
+//! lists the strings that were not matched against it.
 //!
 //! In reading order: parsing to nodes, compiling to instructions, running on text.
 
@@ -25,9 +35,11 @@ mod class;
 mod differential;
 mod escape;
 mod known;
+mod lines;
 mod parse;
 mod program;
 mod property;
+mod ranges;
 mod run;
 mod short;
 #[cfg(test)]

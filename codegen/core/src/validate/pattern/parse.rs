@@ -1,11 +1,10 @@
 //! Parsing patterns: the regular expressions of ECMA 262 over code points (flag `u`), and the constructs that
-//! models add: identity escapes, literal braces and brackets, POSIX classes by their names in Java, and the
-//! flags `(?i)` and `(?s)`.
+//! models add: identity escapes, literal braces and brackets, POSIX classes by their names in Java, and flags.
 
 use std::sync::Arc;
 
 use super::class::{Class, LINE_ENDS};
-use super::escape;
+use super::{escape, lines};
 
 /// A part of a pattern.
 #[derive(Debug, Clone)]
@@ -45,7 +44,7 @@ pub(super) const UNFINISHED: Unsupported = "it ends too early";
 /// Parses a pattern.
 pub(super) fn parse(pattern: &str) -> Result<Node, Unsupported> {
     let groups = escape::groups(pattern);
-    let mut parser = Parser { rest: pattern.chars(), groups, depth: 0, fold: false, dot_all: false };
+    let mut parser = Parser { rest: pattern.chars(), groups, depth: 0, flags: Flags::default() };
     let node = parser.either()?;
     match parser.peek() {
         None => Ok(node),
@@ -58,8 +57,17 @@ pub(super) struct Parser<'a> {
     /// The number of capturing groups of the whole pattern.
     pub(super) groups: u32,
     depth: usize,
+    pub(super) flags: Flags,
+}
+
+#[derive(Clone, Copy, Default)]
+pub(super) struct Flags {
+    /// Letters of ASCII match in both cases.
     pub(super) fold: bool,
+    /// A dot matches line terminators, too.
     dot_all: bool,
+    /// `^` and `$` match at line terminators, too.
+    lines: bool,
 }
 
 impl Parser<'_> {
@@ -91,18 +99,35 @@ impl Parser<'_> {
             if matches!(next, '|' | ')') {
                 break;
             }
+            if self.eat("\\Q") {
+                self.quoted(&mut parts);
+                if let Some(last) = parts.pop() {
+                    parts.push(self.repeated(last)?);
+                }
+                continue;
+            }
             let part = self.part()?;
             parts.push(self.repeated(part)?);
         }
         Ok(single(parts, Node::Sequence))
     }
 
+    /// Parses the rest of `\Q…\E`, of Java: characters that stand for themselves. What follows repeats the last one.
+    fn quoted(&mut self, parts: &mut Vec<Node>) {
+        let text = self.rest.as_str();
+        let (quoted, rest) = text.split_once("\\E").unwrap_or((text, ""));
+        self.rest = rest.chars();
+        parts.extend(quoted.chars().map(|character| self.one(u32::from(character))));
+    }
+
     fn part(&mut self) -> Result<Node, Unsupported> {
         let next = self.rest.next().ok_or(UNFINISHED)?;
         Ok(match next {
+            '^' if self.flags.lines => lines::start(),
+            '$' if self.flags.lines => lines::end(),
             '^' => Node::Start,
             '$' => Node::End,
-            '.' if self.dot_all => Node::class(Class::all_but(&[])),
+            '.' if self.flags.dot_all => Node::class(Class::all_but(&[])),
             '.' => Node::class(Class::all_but(LINE_ENDS)),
             '(' => self.group()?,
             '[' => self.class()?,
@@ -114,7 +139,7 @@ impl Parser<'_> {
 
     pub(super) fn one(&self, code: u32) -> Node {
         let mut class = Class::one(code);
-        if self.fold {
+        if self.flags.fold {
             class.fold();
         }
         Node::class(class)
@@ -124,7 +149,7 @@ impl Parser<'_> {
         if self.depth == DEEPEST {
             return Err("groups nest too deep");
         }
-        let flags = (self.fold, self.dot_all);
+        let flags = self.flags;
         let look = |ahead, negated| Some((ahead, negated));
         let look = if self.eat("?:") {
             None
@@ -150,7 +175,7 @@ impl Parser<'_> {
         self.depth += 1;
         let of = self.either()?;
         self.depth -= 1;
-        (self.fold, self.dot_all) = flags;
+        self.flags = flags;
         if !self.eat(")") {
             return Err("a group is not closed");
         }
@@ -162,10 +187,13 @@ impl Parser<'_> {
 
     /// Parses flags, and returns `true` if they apply from here on rather than to a group.
     fn flags(&mut self) -> Result<bool, Unsupported> {
+        let mut set = true;
         loop {
             match self.rest.next().ok_or(UNFINISHED)? {
-                'i' => self.fold = true,
-                's' => self.dot_all = true,
+                'i' => self.flags.fold = set,
+                's' => self.flags.dot_all = set,
+                'm' => self.flags.lines = set,
+                '-' if set => set = false,
                 ':' => return Ok(false),
                 ')' => return Ok(true),
                 _ => return Err("it has a group or a flag that is not known"),

@@ -18,36 +18,86 @@ pub(super) enum Property {
     Lowercase,
     Uppercase,
     WhiteSpace,
+    /// Letters and digits of Unicode (`IsAlnum` in Java).
+    Alphanumeric,
+    IdStart,
+    IdContinue,
 }
+
+/// The long names of categories, without capitals and underscores (UAX 44, PropertyValueAliases.txt).
+const LONG_NAMES: &[(&str, &str)] = &[
+    ("letter", "L"),
+    ("casedletter", "LC"),
+    ("l&", "LC"),
+    ("uppercaseletter", "Lu"),
+    ("lowercaseletter", "Ll"),
+    ("titlecaseletter", "Lt"),
+    ("modifierletter", "Lm"),
+    ("otherletter", "Lo"),
+    ("mark", "M"),
+    ("combiningmark", "M"),
+    ("nonspacingmark", "Mn"),
+    ("spacingmark", "Mc"),
+    ("enclosingmark", "Me"),
+    ("number", "N"),
+    ("decimalnumber", "Nd"),
+    ("letternumber", "Nl"),
+    ("othernumber", "No"),
+    ("punctuation", "P"),
+    ("connectorpunctuation", "Pc"),
+    ("dashpunctuation", "Pd"),
+    ("openpunctuation", "Ps"),
+    ("closepunctuation", "Pe"),
+    ("initialpunctuation", "Pi"),
+    ("finalpunctuation", "Pf"),
+    ("otherpunctuation", "Po"),
+    ("symbol", "S"),
+    ("mathsymbol", "Sm"),
+    ("currencysymbol", "Sc"),
+    ("modifiersymbol", "Sk"),
+    ("othersymbol", "So"),
+    ("separator", "Z"),
+    ("spaceseparator", "Zs"),
+    ("lineseparator", "Zl"),
+    ("paragraphseparator", "Zp"),
+    ("other", "C"),
+    ("control", "Cc"),
+    ("format", "Cf"),
+    ("surrogate", "Cs"),
+    ("privateuse", "Co"),
+    ("unassigned", "Cn"),
+];
 
 impl Property {
     /// Returns the property with a name: of ECMA 262, of Java with or without `Is`, or a category such as `L`
     /// and `Lu`.
     pub(super) fn named(name: &str) -> Option<Property> {
-        let name = ["gc=", "General_Category=", "general_category="]
+        let category = ["gc=", "General_Category=", "general_category="]
             .iter()
-            .find_map(|prefix| name.strip_prefix(prefix))
-            .unwrap_or(name);
+            .find_map(|prefix| name.strip_prefix(prefix));
+        if let Some(category) = category {
+            return Categories::of(category).map(Property::Categories);
+        }
+        // Without the prefix, they are POSIX classes, of ASCII.
+        match name {
+            "IsDigit" => return Categories::of("Nd").map(Property::Categories),
+            "IsTitlecase" => return Categories::of("Lt").map(Property::Categories),
+            "IsAlnum" => return Some(Property::Alphanumeric),
+            _ => {}
+        }
         let name = name.strip_prefix("Is").unwrap_or(name);
-        // Long names are the same with and without capitals and underscores (UAX 44, section 5.9.3).
-        let loose: String = name.chars().filter(|letter| *letter != '_').collect();
-        let category = match loose.to_ascii_lowercase().as_str() {
-            "l1" => return Some(Property::Latin1),
-            "all" | "any" => return Some(Property::Any),
-            "alphabetic" => return Some(Property::Alphabetic),
-            "lowercase" => return Some(Property::Lowercase),
-            "uppercase" => return Some(Property::Uppercase),
-            "whitespace" => return Some(Property::WhiteSpace),
-            "letter" => "L",
-            "mark" => "M",
-            "number" => "N",
-            "punctuation" => "P",
-            "symbol" => "S",
-            "separator" => "Z",
-            "control" => "Cc",
-            _ => name,
-        };
-        Categories::named(category).map(Property::Categories)
+        Some(match loose(name).as_str() {
+            "l1" => Property::Latin1,
+            "all" | "any" => Property::Any,
+            "assigned" => Property::Categories(Categories::of("Cn")?.others()),
+            "alphabetic" => Property::Alphabetic,
+            "lowercase" => Property::Lowercase,
+            "uppercase" => Property::Uppercase,
+            "whitespace" => Property::WhiteSpace,
+            "idstart" | "ids" => Property::IdStart,
+            "idcontinue" | "idc" => Property::IdContinue,
+            _ => Property::Categories(Categories::of(name)?),
+        })
     }
 
     /// Returns `true` if a character has the property.
@@ -60,8 +110,27 @@ impl Property {
             Property::Lowercase => of.is_lowercase(),
             Property::Uppercase => of.is_uppercase(),
             Property::WhiteSpace => of.is_whitespace(),
+            Property::Alphanumeric => of.is_alphabetic() || Categories::DIGITS.have(of),
+            // UAX 31, section 2, with Other_ID_Start and Other_ID_Continue.
+            Property::IdStart => is_id_start(of),
+            Property::IdContinue => {
+                is_id_start(of)
+                    || Categories::ID_CONTINUE.have(of)
+                    || matches!(of, '\u{B7}' | '\u{387}' | '\u{1369}'..='\u{1371}' | '\u{19DA}')
+                    || matches!(of, '\u{200C}' | '\u{200D}' | '\u{30FB}' | '\u{FF65}')
+            }
         }
     }
+}
+
+/// Returns a name without capitals and underscores, which make no difference (UAX 44, section 5.9.3).
+fn loose(name: &str) -> String {
+    name.chars().filter(|letter| *letter != '_').map(|letter| letter.to_ascii_lowercase()).collect()
+}
+
+fn is_id_start(of: char) -> bool {
+    let is_other = matches!(of, '\u{1885}' | '\u{1886}' | '\u{2118}' | '\u{212E}' | '\u{309B}' | '\u{309C}');
+    is_other || of != '\u{2E2F}' && Categories::ID_START.have(of)
 }
 
 /// A set of general categories: a bit for each, in the order of [`NAMES`].
@@ -72,10 +141,26 @@ pub(super) struct Categories(u32);
 const NAMES: &str = "LuLlLtLmLoMnMcMeNdNlNoPcPdPsPePiPfPoSmScSkSoZsZlZpCcCfCsCoCn";
 
 impl Categories {
-    /// Returns the categories with a name: `Lu` is one, `L` all that start so, and `LD`, of Java, letters and digits.
+    const DIGITS: Categories = Categories(1 << 8);
+    /// Letters and `Nl`.
+    const ID_START: Categories = Categories(0b1_1111 | 1 << 9);
+    /// `Mn`, `Mc`, `Nd` and `Pc`.
+    const ID_CONTINUE: Categories = Categories(1 << 5 | 1 << 6 | 1 << 8 | 1 << 11);
+
+    /// Returns the categories with a short or a long name.
+    fn of(name: &str) -> Option<Categories> {
+        let loose = loose(name);
+        let long = LONG_NAMES.iter().find(|(long, _)| *long == loose);
+        Categories::named(long.map_or(name, |(_, short)| short))
+    }
+
+    /// Returns the categories with a name: `Lu` is one, `L` all that start so, `LC` cased letters,
+    /// and `LD`, of Java, letters and digits.
     fn named(name: &str) -> Option<Categories> {
-        if name == "LD" {
-            return Some(Categories::named("L")?.or(Categories::named("Nd")?));
+        match name {
+            "LD" => return Some(Categories::named("L")?.or(Categories::DIGITS)),
+            "LC" => return Some(Categories(0b111)),
+            _ => {}
         }
         let has_name = |at: &usize| NAMES[2 * at..][..2].starts_with(name);
         let bits = (0..NAMES.len() / 2).filter(has_name).fold(0, |bits, at| bits | 1 << at);

@@ -83,6 +83,14 @@ fn flags_hold_for_their_group() {
     check("^(?:(?i)a)b$", &["Ab"], &["AB"]);
     check("^(?i:[a-c])d$", &["Bd"], &["BD"]);
     check("^(?s).$", &["\n"], &[""]);
+    check("^(?i)a(?-i)b$", &["Ab", "ab"], &["AB", "aB"]);
+    check("^(?is-m:.(?-is:a.)A)$", &["\naba", "\nabA"], &["\nAba", "\na\na"]);
+    check("(?m)^b$", &["b", "a\nb\rc", "a\u{2028}b", "b\nc"], &["ab", "bc", "a\nbc", "a\u{85}b"]);
+    check("^(?m:a$)\n(?m:^b)", &["a\nb"], &["c\na\nb", "a\n\nb"]);
+    check("(?m)^$", &["", "a\n", "\na"], &["a"]);
+    for unknown in ["(?--i)", "(?x)", "(?U)", "(?u:a)", "(?-i", "(?d)"] {
+        assert!(unsupported(unknown).is_some(), "{unknown}");
+    }
 }
 
 #[test]
@@ -199,7 +207,16 @@ fn nothing_panics() {
 #[test]
 fn what_java_has_beside_ecma_262() {
     check(r"\A\d+\z", &["12"], &["12\n", "a1"]);
-    check(r"^a\Z", &["a", "a\n"], &["a\n\n", "ab"]);
+    check(r"^a\Z", &["a", "a\n", "a\r\n", "a\r", "a\u{85}", "a\u{2029}"], &["a\n\n", "a\n\r", "ab"]);
+    check(r"^a\r\Z", &["a\r", "a\r\r"], &["a\r\n"]);
+    check(
+        r"^a\h+\H\Rb\R{2}$",
+        &["a \t\u{3000}x\r\nb\n\u{85}"],
+        &["a\nx\nb\n\n", "a \rx\nb\n", "a x\n\rb\n\n"],
+    );
+    check(r"^\Q[a|b)\E+\Q(\E?c\Q*", &["[a|b))(c*", "[a|b)c*"], &["[a|bc*", "ac*", "[a|b)c"]);
+    check(r"^a\Q\E{2}\Q\E$", &["aa"], &["a", "aaa"]);
+    assert!(unsupported(r"\Q(\E(a)\1").is_some() && unsupported(r"(a)\Q(\E\2").is_none());
     check(r"^[\x{1F600}-\x{1F64F}]\x{41}$", &["😀A"], &["😀B", "aA"]);
     check(r"^\p{IsAlphabetic}+\p{LD}\p{Print}$", &["éⅧ٣~"], &["1a~", "éé\n"]);
     check(r"^\p{all}\P{all}?$", &["é", "\n"], &["", "ab"]);
@@ -210,7 +227,33 @@ fn what_java_has_beside_ecma_262() {
         &["a\u{a0}"],
         &[" ", "\0"],
     );
-    assert_eq!(unsupported(r"\p{Script=Latin}"), Some("it names a property of characters that is not known"));
+    for unknown in ["Script=Latin", "IsLatin", "Emoji", "InNowhere", "IsHex_Digit", "isdigit", "gc=Digit"] {
+        let reason = Some("it names a property of characters that is not known");
+        assert_eq!(unsupported(&format!(r"\p{{{unknown}}}")), reason);
+    }
+}
+
+#[test]
+fn properties_have_short_and_long_names() {
+    check(
+        r"^\p{Uppercase_Letter}\p{gc=Lowercase_Letter}\p{LC}\p{L&}\p{Cased_Letter}$",
+        &["ÉéÉéǅ"],
+        &["ÉÉÉéǅ", "Éé中éǅ"],
+    );
+    check(
+        r"^\p{General_Category=Decimal_Number}\p{Dash_Punctuation}\p{Currency_Symbol}$",
+        &["٣-€"],
+        &["½-€"],
+    );
+    check(r"^\p{Assigned}\P{IsAssigned}\p{Unassigned}$", &["a\u{FFFF}\u{FFFF}"], &["aa\u{FFFF}"]);
+    check(r"^\p{IsDigit}\p{Digit}\p{IsAlnum}\p{IsTitlecase}$", &["٣1٣ǅ"], &["٣٣٣ǅ", "½1٣ǅ"]);
+    check(r"^\p{ID_Start}\p{ID_Continue}+$", &["a1_", "℘·\u{200d}"], &["1a", "_a", "a-"]);
+    check(
+        r"^\p{InGreek}[\p{InBasic_Latin}\p{InCJKUnifiedIdeographs}]\P{block=Latin-1 Supplement}$",
+        &["αa中", "α中a"],
+        &["aaa", "ααa", "αaé"],
+    );
+    check(r"^\p{Hex_Digit}\p{AHex}\P{ASCII_Hex_Digit}\p{RI}$", &["ＦFＦ🇦"], &["ＦＦＦ🇦", "gFＦ🇦"]);
 }
 
 #[test]
