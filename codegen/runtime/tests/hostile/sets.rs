@@ -69,6 +69,7 @@ set!(Zeros of Zero {
 set!(Rows = Vec<Vec<Option<i8>>>);
 set!(Tables = Vec<BTreeMap<String, Option<bool>>>);
 set!(Floats = Vec<f64>);
+set!(Amounts = Vec<BigDecimal>);
 
 /// Checks that different values, the elements of a list, are found to be so in time that grows with their number.
 fn differ<T: StructureShape>(name: &str, element: impl Fn(usize) -> String) {
@@ -109,6 +110,7 @@ fn absent_members_and_those_that_are_zero() {
 }
 
 #[test]
-fn floats() {
+fn numbers() {
+    differ::<Amounts>("huge exponents", |number| format!("1e{}", 10_u128.pow(30) + number as u128));
     differ::<Floats>("equal to nothing", |_| "\"NaN\"".to_owned());
 }

@@ -1,6 +1,7 @@
 //! Numbers without loss: machine integers where they fit, decimal text otherwise.
 
 mod compare;
+mod size;
 
 use std::cmp::Ordering;
 use std::fmt;
