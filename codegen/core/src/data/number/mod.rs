@@ -13,6 +13,8 @@ use super::FloatText;
 
 /// A number in a document (RFC 8259, section 6), with its digits unchanged: `1.0` and `1.00` are not equal.
 ///
+/// Integers are those without a fraction and an exponent, except for `-0`, which no integer is written as: it is a double.
+///
 /// ```
 /// use ferrosmith_runtime::Number;
 ///
@@ -55,7 +57,7 @@ impl Number {
     pub fn as_i128(&self) -> Option<i128> {
         match &self.0 {
             Repr::Integer(integer) => Some((*integer).into()),
-            Repr::Text(text) => text.parse().ok(),
+            Repr::Text(text) => text.parse().ok().filter(|_| **text != *"-0"),
         }
     }
 
@@ -374,6 +376,16 @@ mod tests {
         for text in ["", "-", "01", "1.", ".5", "1e", "+1", "0x1", "NaN", "1 "] {
             assert_eq!(text.parse::<Number>(), Err(NotANumber), "{text}");
         }
+    }
+
+    #[test]
+    fn negative_zero_is_no_integer() {
+        let zero: Number = "-0".parse().unwrap();
+        assert_eq!((zero.as_i64(), zero.as_u64(), zero.as_i128()), (None, None, None));
+        assert!(zero.as_f64() == 0.0 && zero.as_f64().is_sign_negative());
+        assert_eq!(Number::from("-0".parse::<BigInteger>().unwrap()), zero);
+        let large: Number = "36893488147419103232".parse().unwrap();
+        assert_eq!((large.as_i64(), large.as_u64(), large.as_i128()), (None, None, Some(1 << 65)));
     }
 
     #[test]
