@@ -53,7 +53,7 @@ impl Blob {
     /// # Errors
     /// Returns an error for another alphabet, for spaces, and if the padding is missing.
     pub fn from_base64(text: impl AsRef<[u8]>) -> Result<Self, NotBase64> {
-        base64::decode(text.as_ref()).map(Blob).ok_or(NotBase64)
+        base64::decode(text.as_ref()).map(Blob).ok_or(NotBase64(()))
     }
 
     /// Returns the bytes in base64 (RFC 4648, section 4, with padding).
@@ -211,13 +211,13 @@ impl fmt::Debug for Blob {
     }
 }
 
-/// An error that occurs when a text is not base64.
+/// An error that occurs when a text is not base64. It does not say the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NotBase64;
+pub struct NotBase64(());
 
 impl fmt::Display for NotBase64 {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("not a text in base64")
+        f.write_str("expected base64 with padding, such as aGVsbG8=, found another text")
     }
 }
 

@@ -169,7 +169,7 @@ impl From<BigInteger> for BigDecimal {
 impl TryFrom<f64> for Number {
     type Error = NotANumber;
     fn try_from(double: f64) -> Result<Self, NotANumber> {
-        Number::from_f64(double).ok_or(NotANumber)
+        Number::from_f64(double).ok_or(NotANumber(Expected::Finite))
     }
 }
 
@@ -181,13 +181,31 @@ impl TryFrom<f64> for BigDecimal {
     }
 }
 
-/// An error that occurs when a text is not a number of the expected kind.
+/// An error that occurs when a text or a float is not a number of the expected kind. It does not say the text.
+///
+/// ```
+/// use ferrosmith_runtime::BigInteger;
+///
+/// let error = "1.5".parse::<BigInteger>().unwrap_err();
+/// assert_eq!(error.to_string(), "expected an integer as JSON writes it, such as -15, found another text");
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NotANumber;
+pub struct NotANumber(Expected);
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Expected {
+    Number,
+    Integer,
+    Finite,
+}
 
 impl fmt::Display for NotANumber {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("not a number as JSON writes one")
+        f.write_str(match self.0 {
+            Expected::Number => "expected a number as JSON writes it, such as -1.5e3, found another text",
+            Expected::Integer => "expected an integer as JSON writes it, such as -15, found another text",
+            Expected::Finite => "expected a finite number, found NaN or an infinity",
+        })
     }
 }
 
@@ -197,7 +215,7 @@ impl FromStr for Number {
     type Err = NotANumber;
     fn from_str(text: &str) -> Result<Self, NotANumber> {
         if !is_number(text) {
-            return Err(NotANumber);
+            return Err(NotANumber(Expected::Number));
         }
         // `-0` is an integer by its grammar, but not the integer 0.
         Ok(match text.parse::<i64>() {
@@ -266,7 +284,7 @@ pub(crate) fn named(text: &str) -> Option<f32> {
 }
 
 macro_rules! big {
-    ($(#[$doc:meta])* $name:ident, $accepts:expr) => {
+    ($(#[$doc:meta])* $name:ident, $expected:expr, $accepts:expr) => {
         $(#[$doc])*
         #[derive(Clone, PartialEq, Eq, Hash)]
         pub struct $name(Box<str>);
@@ -289,7 +307,7 @@ macro_rules! big {
             type Err = NotANumber;
             fn from_str(text: &str) -> Result<Self, NotANumber> {
                 let accepts: fn(&str) -> bool = $accepts;
-                if accepts(text) { Ok($name(text.into())) } else { Err(NotANumber) }
+                if accepts(text) { Ok($name(text.into())) } else { Err(NotANumber($expected)) }
             }
         }
 
@@ -320,6 +338,7 @@ big!(
     /// # Ok::<(), ferrosmith_runtime::NotANumber>(())
     /// ```
     BigInteger,
+    Expected::Integer,
     |text| is_number(text) && text.bytes().all(|byte| !matches!(byte, b'.' | b'e' | b'E'))
 );
 big!(
@@ -337,6 +356,7 @@ big!(
     /// # Ok::<(), ferrosmith_runtime::NotANumber>(())
     /// ```
     BigDecimal,
+    Expected::Number,
     is_number
 );
 
@@ -374,7 +394,7 @@ mod tests {
             assert_eq!(text.parse::<Number>().unwrap().to_string(), text);
         }
         for text in ["", "-", "01", "1.", ".5", "1e", "+1", "0x1", "NaN", "1 "] {
-            assert_eq!(text.parse::<Number>(), Err(NotANumber), "{text}");
+            assert_eq!(text.parse::<Number>(), Err(NotANumber(Expected::Number)), "{text}");
         }
     }
 

@@ -117,14 +117,19 @@ impl Timestamp {
     /// Parses one of the three formats of Smithy. A fraction may have any number of digits, of which
     /// nine are kept; an HTTP date has none.
     ///
+    /// Some times that do not exist are read, since neither Smithy nor its tests say that they are errors, and services may
+    /// send them: the weekday of an HTTP date is one of the seven, but need not be that of the day; and the second 60, a leap
+    /// second, is the first one of the next minute, in every minute.
+    ///
     /// # Errors
     /// Returns an error if the text is not in the format, or if the time does not exist or is out of range.
     pub fn parse(text: &str, format: TimestampFormat) -> Result<Self, NotATimestamp> {
-        match format {
+        let parsed = match format {
             TimestampFormat::DateTime => parse::date_time(text),
             TimestampFormat::EpochSeconds => parse::epoch_seconds(text),
             TimestampFormat::HttpDate => parse::http_date(text),
-        }
+        };
+        parsed.map_err(|_| NotATimestamp(format))
     }
 
     /// Returns the time in one of the three formats of Smithy, at the precision of the specification:
@@ -192,17 +197,30 @@ impl fmt::Debug for Timestamp {
 impl FromStr for Timestamp {
     type Err = NotATimestamp;
     fn from_str(text: &str) -> Result<Self, NotATimestamp> {
-        parse::date_time(text)
+        Timestamp::parse(text, TimestampFormat::DateTime)
     }
 }
 
-/// An error that occurs when a text is not a timestamp of the expected format.
+/// An error that occurs when a text is not a timestamp of the expected format. It says the format, not the text.
+///
+/// ```
+/// use ferrosmith_runtime::Timestamp;
+///
+/// let error = "2026-13-01T00:00:00Z".parse::<Timestamp>().unwrap_err();
+/// let expected = "expected a date-time that exists, such as 2026-01-31T09:30:00Z, found another text";
+/// assert_eq!(error.to_string(), expected);
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NotATimestamp;
+pub struct NotATimestamp(TimestampFormat);
 
 impl fmt::Display for NotATimestamp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("not a timestamp of the expected format")
+        let expected = match self.0 {
+            TimestampFormat::DateTime => "a date-time that exists, such as 2026-01-31T09:30:00Z",
+            TimestampFormat::EpochSeconds => "seconds since 1970, such as 1769851800.25",
+            TimestampFormat::HttpDate => "an HTTP date that exists, such as Sat, 31 Jan 2026 09:30:00 GMT",
+        };
+        write!(f, "expected {expected}, found another text")
     }
 }
 

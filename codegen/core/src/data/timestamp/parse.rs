@@ -1,11 +1,14 @@
 //! Reading the three formats.
 
 use super::write::{MONTHS, WEEKDAYS};
-use super::{NANOS, NotATimestamp, Timestamp, civil};
+use super::{NANOS, Timestamp, civil};
 use crate::data::number;
 
+/// The text is in another form, or its time does not exist or is out of range.
+pub(super) struct Malformed;
+
 /// RFC 3339 with any offset: `1985-04-12T23:20:50.52Z`, `1985-04-13T00:20:50+01:00`.
-pub(super) fn date_time(text: &str) -> Result<Timestamp, NotATimestamp> {
+pub(super) fn date_time(text: &str) -> Result<Timestamp, Malformed> {
     let mut text = Rest(text.as_bytes());
     let year = text.number(4)?;
     text.expect(b"-")?;
@@ -21,7 +24,7 @@ pub(super) fn date_time(text: &str) -> Result<Timestamp, NotATimestamp> {
 }
 
 /// IMF-fixdate of RFC 9110: `Tue, 29 Apr 2014 18:30:38 GMT`. Smithy does not allow a fraction.
-pub(super) fn http_date(text: &str) -> Result<Timestamp, NotATimestamp> {
+pub(super) fn http_date(text: &str) -> Result<Timestamp, Malformed> {
     let mut text = Rest(text.as_bytes());
     text.name(&WEEKDAYS)?;
     text.expect(b", ")?;
@@ -37,26 +40,26 @@ pub(super) fn http_date(text: &str) -> Result<Timestamp, NotATimestamp> {
     instant(year, month, day, second, 0)
 }
 
-fn instant(year: i64, month: i64, day: i64, second: i64, nanos: u32) -> Result<Timestamp, NotATimestamp> {
+fn instant(year: i64, month: i64, day: i64, second: i64, nanos: u32) -> Result<Timestamp, Malformed> {
     if !(1..=12).contains(&month) || !(1..=civil::days_in(year, month)).contains(&day) {
-        return Err(NotATimestamp);
+        return Err(Malformed);
     }
     let seconds = civil::days(year, month, day) * 86_400 + second;
     // An offset or a leap second may lead to a year outside 0 to 9999.
-    if civil::WRITTEN.contains(&seconds) { Ok(Timestamp { seconds, nanos }) } else { Err(NotATimestamp) }
+    if civil::WRITTEN.contains(&seconds) { Ok(Timestamp { seconds, nanos }) } else { Err(Malformed) }
 }
 
 /// Parses a decimal number of seconds, with an optional exponent: `1515531081.1234`, `1.5155e9`. Digits
 /// beyond nanoseconds are truncated.
-pub(super) fn epoch_seconds(text: &str) -> Result<Timestamp, NotATimestamp> {
+pub(super) fn epoch_seconds(text: &str) -> Result<Timestamp, Malformed> {
     let mut text = Rest(text.as_bytes());
     let negative = text.take(b"-");
     let whole = text.digits();
     if whole.is_empty() || (whole.len() > 1 && whole[0] == b'0') {
-        return Err(NotATimestamp);
+        return Err(Malformed);
     }
     let fraction = match text.take(b".") {
-        true => Some(text.digits()).filter(|digits| !digits.is_empty()).ok_or(NotATimestamp)?,
+        true => Some(text.digits()).filter(|digits| !digits.is_empty()).ok_or(Malformed)?,
         false => b"",
     };
     let exponent = text.exponent()?;
@@ -65,7 +68,7 @@ pub(super) fn epoch_seconds(text: &str) -> Result<Timestamp, NotATimestamp> {
     let total = if negative { -total } else { total };
     let seconds = total.div_euclid(NANOS.into());
     Ok(Timestamp {
-        seconds: i64::try_from(seconds).map_err(|_| NotATimestamp)?,
+        seconds: i64::try_from(seconds).map_err(|_| Malformed)?,
         nanos: total.rem_euclid(NANOS.into()) as u32,
     })
 }
@@ -76,7 +79,7 @@ fn nine(fraction: &[u8]) -> u32 {
 }
 
 /// Returns the nanoseconds of a decimal number of seconds.
-fn nanos(whole: &[u8], fraction: &[u8], exponent: i64) -> Result<i128, NotATimestamp> {
+fn nanos(whole: &[u8], fraction: &[u8], exponent: i64) -> Result<i128, Malformed> {
     /// Larger than any timestamp: 2^63 seconds in nanoseconds have 28 digits.
     const LIMIT: i128 = 10_i128.pow(30);
     // The digits before the point after shifting it by the exponent and to nanoseconds.
@@ -87,14 +90,14 @@ fn nanos(whole: &[u8], fraction: &[u8], exponent: i64) -> Result<i128, NotATimes
         total = total * 10 + i128::from(digit - b'0');
         count += 1;
         if total > LIMIT {
-            return Err(NotATimestamp);
+            return Err(Malformed);
         }
     }
     while count < wanted && total != 0 {
         total *= 10;
         count += 1;
         if total > LIMIT {
-            return Err(NotATimestamp);
+            return Err(Malformed);
         }
     }
     Ok(total)
@@ -114,21 +117,21 @@ impl<'a> Rest<'a> {
         }
     }
 
-    fn expect(&mut self, bytes: &[u8]) -> Result<(), NotATimestamp> {
-        if self.take(bytes) { Ok(()) } else { Err(NotATimestamp) }
+    fn expect(&mut self, bytes: &[u8]) -> Result<(), Malformed> {
+        if self.take(bytes) { Ok(()) } else { Err(Malformed) }
     }
 
     /// RFC 3339 allows lower case letters.
-    fn expect_letter(&mut self, letter: u8) -> Result<(), NotATimestamp> {
+    fn expect_letter(&mut self, letter: u8) -> Result<(), Malformed> {
         if self.take(&[letter]) || self.take(&[letter.to_ascii_lowercase()]) {
             Ok(())
         } else {
-            Err(NotATimestamp)
+            Err(Malformed)
         }
     }
 
-    fn end(&self) -> Result<(), NotATimestamp> {
-        if self.0.is_empty() { Ok(()) } else { Err(NotATimestamp) }
+    fn end(&self) -> Result<(), Malformed> {
+        if self.0.is_empty() { Ok(()) } else { Err(Malformed) }
     }
 
     /// Returns the leading digits.
@@ -139,45 +142,45 @@ impl<'a> Rest<'a> {
     }
 
     /// Returns a number of exactly `width` digits.
-    fn number(&mut self, width: usize) -> Result<i64, NotATimestamp> {
-        let (digits, rest) = self.0.split_at_checked(width).ok_or(NotATimestamp)?;
+    fn number(&mut self, width: usize) -> Result<i64, Malformed> {
+        let (digits, rest) = self.0.split_at_checked(width).ok_or(Malformed)?;
         if !digits.iter().all(u8::is_ascii_digit) {
-            return Err(NotATimestamp);
+            return Err(Malformed);
         }
         self.0 = rest;
         Ok(digits.iter().fold(0, |number, digit| number * 10 + i64::from(digit - b'0')))
     }
 
     /// Returns the index of one of several names.
-    fn name(&mut self, names: &[&str]) -> Result<i64, NotATimestamp> {
-        let index = names.iter().position(|name| self.take(name.as_bytes())).ok_or(NotATimestamp)?;
+    fn name(&mut self, names: &[&str]) -> Result<i64, Malformed> {
+        let index = names.iter().position(|name| self.take(name.as_bytes())).ok_or(Malformed)?;
         Ok(index as i64)
     }
 
     /// Parses `23:20:50` as the second of the day. A leap second is the second after it.
-    fn clock(&mut self) -> Result<i64, NotATimestamp> {
+    fn clock(&mut self) -> Result<i64, Malformed> {
         let hour = self.number(2)?;
         self.expect(b":")?;
         let minute = self.number(2)?;
         self.expect(b":")?;
         let second = self.number(2)?;
         if hour > 23 || minute > 59 || second > 60 {
-            return Err(NotATimestamp);
+            return Err(Malformed);
         }
         Ok(hour * 3600 + minute * 60 + second)
     }
 
     /// Parses `.52` as nanoseconds; zero without a fraction.
-    fn fraction(&mut self) -> Result<u32, NotATimestamp> {
+    fn fraction(&mut self) -> Result<u32, Malformed> {
         if !self.take(b".") {
             return Ok(0);
         }
         let digits = self.digits();
-        if digits.is_empty() { Err(NotATimestamp) } else { Ok(nine(digits)) }
+        if digits.is_empty() { Err(Malformed) } else { Ok(nine(digits)) }
     }
 
     /// Parses `Z` or `+01:00` as seconds of offset from UTC.
-    fn offset(&mut self) -> Result<i64, NotATimestamp> {
+    fn offset(&mut self) -> Result<i64, Malformed> {
         let sign = match self.0.first() {
             Some(b'+') => 1,
             Some(b'-') => -1,
@@ -188,20 +191,20 @@ impl<'a> Rest<'a> {
         self.expect(b":")?;
         let minute = self.number(2)?;
         if hour > 23 || minute > 59 {
-            return Err(NotATimestamp);
+            return Err(Malformed);
         }
         Ok(sign * (hour * 3600 + minute * 60))
     }
 
     /// Parses `e9` or `E-3` as an exponent; zero without one.
-    fn exponent(&mut self) -> Result<i64, NotATimestamp> {
+    fn exponent(&mut self) -> Result<i64, Malformed> {
         if !self.take(b"e") && !self.take(b"E") {
             return Ok(0);
         }
         let negative = !self.take(b"+") && self.take(b"-");
         let digits = self.digits();
         if digits.is_empty() {
-            return Err(NotATimestamp);
+            return Err(Malformed);
         }
         // Saturates far outside the range of timestamps.
         let exponent = digits.iter().fold(0, |sum, digit| (sum * 10 + i64::from(digit - b'0')).min(1 << 40));

@@ -119,7 +119,7 @@ fn what_is_refused() {
         "1996-1é-19T16:39:57Z",
         "1515531081",
     ] {
-        assert_eq!(Timestamp::parse(text, DateTime), Err(NotATimestamp), "{text}");
+        assert_eq!(Timestamp::parse(text, DateTime), Err(NotATimestamp(DateTime)), "{text}");
     }
     for text in [
         "",
@@ -143,7 +143,7 @@ fn what_is_refused() {
         "-9223372036854775809",
         "99999999999999999999999999999999999999999999",
     ] {
-        assert_eq!(Timestamp::parse(text, EpochSeconds), Err(NotATimestamp), "{text}");
+        assert_eq!(Timestamp::parse(text, EpochSeconds), Err(NotATimestamp(EpochSeconds)), "{text}");
     }
     for text in [
         "Tue, 29 Apr 2014 18:30:38",
@@ -155,7 +155,7 @@ fn what_is_refused() {
         "Tuesday, 29-Apr-31 18:30:38 GMT",
         "29 Apr 2014 18:30:38 GMT",
     ] {
-        assert_eq!(Timestamp::parse(text, HttpDate), Err(NotATimestamp), "{text}");
+        assert_eq!(Timestamp::parse(text, HttpDate), Err(NotATimestamp(HttpDate)), "{text}");
     }
 }
 
