@@ -156,6 +156,45 @@ fn no_pattern_takes_long() {
     assert!(started.elapsed().as_secs() < 60, "{:?}", started.elapsed());
 }
 
+/// Returns a model whose output has a list of lists, and so on down to a shape, with a minimum length each.
+fn nested(count: usize, least: usize, inner: &str) -> String {
+    let list = |level: usize| {
+        format!(
+            r#""a#L{level}": {{"type": "list", "member": {{"target": "a#L{}"}}, "traits": {{"smithy.api#length": {{"min": {least}}}}}}},"#,
+            level + 1
+        )
+    };
+    format!(
+        r#"{{"smithy": "2.0", "shapes": {{ {} "a#L{count}": {inner},
+            "a#S": {{"type": "service", "version": "1", "operations": [{{"target": "a#Get"}}]}},
+            "a#Get": {{"type": "operation", "output": {{"target": "a#Values"}}}},
+            "a#Values": {{"type": "structure", "members": {{"lists": {{"target": "a#L0"}}}}}}}}}}"#,
+        (0..count).map(list).collect::<String>()
+    )
+}
+
+#[test]
+fn a_sample_has_a_limited_size_whatever_the_model_requires() {
+    let large = r#"{"type": "KIND", "traits": {"smithy.api#length": {"min": 1048576}}}"#;
+    for (model, is_exceeded) in [
+        (nested(13, 10, r#"{"type": "boolean"}"#), true),
+        (nested(2, 900, &large.replace("KIND", "blob")), true),
+        (nested(1, 900, &large.replace("KIND", "string")), true),
+        (nested(1, 9, &large.replace("KIND", "string")), false),
+        (nested(3, 10, r#"{"type": "boolean"}"#), false),
+    ] {
+        let service = Service::load(&[Source { name: "model.json", text: model.as_bytes() }]).unwrap();
+        let mut values = service.operation("Get").unwrap().output();
+        let mut sampler = Sampler::new(1);
+        sampler.fill(&mut values, &[]);
+        assert_eq!(sampler.is_exceeded(), is_exceeded, "{model}");
+        assert_eq!(validate::validate(&values).is_err(), is_exceeded, "{model}");
+        // The next one has a size of its own.
+        sampler.fill(&mut service.operation("Get").unwrap().input(), &[]);
+        assert!(!sampler.is_exceeded());
+    }
+}
+
 #[test]
 fn samples_have_no_next_page() {
     let service = service();

@@ -57,7 +57,7 @@ impl StandIn {
         self.may_fail(protocol)?;
         let request = RequestRef { body: protocol::Body::Whole(body), ..call.head() };
         let input = operation.parse_request(Some(protocol), request, call.options())?;
-        let outcome = self.outcome(operation, &input);
+        let outcome = self.outcome(operation, &input).map_err(|refusal| Rejection::new(protocol, refusal))?;
         let response = StandIn::respond(operation, protocol, &outcome, None)?;
         let recorder = self.recorder.as_ref();
         let failed = recorder.and_then(|recorder| recorder.write(operation, &input, &[], &outcome).err());
@@ -65,17 +65,23 @@ impl StandIn {
     }
 
     /// Returns the outcome of an operation: an answer that is given, or sample values.
-    pub(super) fn outcome(&self, operation: &Operation, input: &DynamicStructure) -> Outcome {
+    ///
+    /// # Errors
+    /// Returns a refusal where the model requires more of an answer than a sample has.
+    pub(super) fn outcome(
+        &self,
+        operation: &Operation,
+        input: &DynamicStructure,
+    ) -> Result<Outcome, Refusal> {
         let given = self.answers.find(operation, input);
         let (output, events) = match given {
-            Some(Err(error)) => return Err(error),
+            Some(Err(error)) => return Ok(Err(error)),
             Some(Ok(case::Output { output, events })) => (Some(output), events),
             None => (None, None),
         };
-        Ok(Answered {
-            output: output.unwrap_or_else(|| self.sample(operation, input)),
-            events: events.unwrap_or_else(|| self.sample_events(operation, input)),
-        })
+        let output = output.map_or_else(|| self.sample(operation, input), Ok)?;
+        let events = events.map_or_else(|| self.sample_events(operation, input), Ok)?;
+        Ok(Ok(Answered { output, events }))
     }
 
     /// Returns the response for an outcome; `events` stand for its own.
@@ -135,16 +141,24 @@ impl StandIn {
     }
 
     /// Returns an event of each kind that an output has.
-    fn sample_events(&self, operation: &Operation, input: &DynamicStructure) -> Vec<DynamicUnion> {
-        let events = operation.output_events().map(|union| self.sampler(operation, input).events(union));
-        events.unwrap_or_default()
+    fn sample_events(
+        &self,
+        operation: &Operation,
+        input: &DynamicStructure,
+    ) -> Result<Vec<DynamicUnion>, Refusal> {
+        let Some(union) = operation.output_events() else { return Ok(Vec::new()) };
+        let mut sampler = self.sampler(operation, input);
+        let events = sampler.events(union);
+        fits(&sampler, operation)?;
+        Ok(events)
     }
 
     /// Returns sample values, the same for the same input. Members that are called and typed as those of the input have
     /// their values, and there is no next page.
-    fn sample(&self, operation: &Operation, input: &DynamicStructure) -> DynamicStructure {
-        let mut output = operation.output();
-        self.sampler(operation, input).fill(&mut output, &[]);
+    fn sample(&self, operation: &Operation, input: &DynamicStructure) -> Result<DynamicStructure, Refusal> {
+        let (mut output, mut sampler) = (operation.output(), self.sampler(operation, input));
+        sampler.fill(&mut output, &[]);
+        fits(&sampler, operation)?;
         let token = operation.schema().paginated.map_or("", |paginated| paginated.output_token);
         take_away(&mut output, token.split('.'));
         let echoed = echoed(&output, input, token);
@@ -153,8 +167,20 @@ impl StandIn {
         if operation.schema().http.is_some_and(|http| !http.answers_with_body()) {
             empty_body(&mut sample);
         }
-        sample
+        Ok(sample)
     }
+}
+
+/// Refuses a sample that is smaller than the model requires.
+fn fits(sampler: &Sampler, operation: &Operation) -> Result<(), Refusal> {
+    if !sampler.is_exceeded() {
+        return Ok(());
+    }
+    let problem = format!(
+        "no sample fits the output of `{}`, whose minimum lengths add up to too much; give an answer with `--answers`",
+        operation.schema().name
+    );
+    Err(Refusal::new(Reason::Internal, problem))
 }
 
 /// Takes away what stands in a body: responses of some statuses have none.

@@ -36,7 +36,8 @@ impl StandIn {
             operation.parse_request_events(Some(protocol), call.head(), call.options())?;
         let mut events = Incoming::new(reader, body);
         let input = events.initial(initial).await.map_err(|error| error.into_rejection(protocol))?;
-        let outcome = self.outcome(&operation, &input);
+        let outcome =
+            self.outcome(&operation, &input).map_err(|refusal| Rejection::new(protocol, refusal))?;
         let mut exchange = Exchange { stand_in: self, operation, input, events, heard: Vec::new(), outcome };
         match &exchange.outcome {
             Ok(answered) if exchange.operation.output_events().is_some() => {

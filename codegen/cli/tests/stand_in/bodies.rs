@@ -46,6 +46,33 @@ fn bodies_are_compressed_on_the_way() {
     }
 }
 
+#[test]
+fn an_answer_that_no_sample_fits_says_so() {
+    let path = folder("endless").join("endless.json");
+    let list = |level: usize| {
+        format!(
+            r#""a#L{level}": {{"type": "list", "member": {{"target": "a#L{}"}}, "traits": {{"smithy.api#length": {{"min": 10}}}}}},"#,
+            level + 1
+        )
+    };
+    let model = format!(
+        r#"{{"smithy": "2.0", "shapes": {{ {} "a#L13": {{"type": "boolean"}},
+            "a#S": {{"type": "service", "version": "1", "operations": [{{"target": "a#Get"}}],
+                "traits": {{"aws.protocols#awsJson1_1": {{}}}}}},
+            "a#Get": {{"type": "operation", "output": {{"target": "a#Values"}}}},
+            "a#Values": {{"type": "structure", "members": {{"lists": {{"target": "a#L0"}}}}}}}}}}"#,
+        (0..13).map(list).collect::<String>()
+    );
+    fs::write(&path, model).unwrap();
+    let model = path.to_str().unwrap();
+    let mut stand_in = StandIn::start(&[model]);
+    let outcome = stand_in.call(model, "Get", "{}", &[]);
+    assert_ne!(outcome.status, Some(0), "{outcome:?}");
+    let line = stand_in.line();
+    assert!(line.starts_with("500 Get "), "{line}");
+    assert!(line.contains("no sample fits the output of `Get`") && line.contains("`--answers`"), "{line}");
+}
+
 /// The limit of a body holds for what it unpacks to.
 #[test]
 fn a_bomb_of_gzip_is_refused_within_the_limit_of_a_body() {

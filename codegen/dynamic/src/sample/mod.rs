@@ -1,5 +1,6 @@
 //! Sample values that fit the constraints of a model, the same for the same seed.
 
+mod budget;
 mod numbers;
 mod pattern;
 mod random;
@@ -13,6 +14,7 @@ use ferrosmith_runtime::{
     Document, Enum, List, Map, Mut, Object, Ref, Selected, Structure, Timestamp, Union, Value, hash_value,
 };
 
+use budget::Budget;
 use random::Random;
 
 /// The nesting depth from which optional members are left out.
@@ -38,7 +40,7 @@ const GOOD: [&str; 10] = [
 const MORE: [&str; 3] = ["truncated", "istruncated", "moreresultsavailable"];
 /// The number of attempts at a value that differs from those beside it.
 const ATTEMPTS: usize = 30;
-/// The largest number of elements or entries that a sample has, whatever the model requires.
+/// The largest number of elements or entries of one list or map, whatever the model requires.
 const LONGEST: u64 = 1_000;
 
 /// Makes sample values, which fit the constraints of the model.
@@ -58,8 +60,8 @@ const LONGEST: u64 = 1_000;
 #[derive(Debug)]
 pub struct Sampler {
     random: Random,
-    /// The number of values so far.
-    values: usize,
+    /// The size of the sample so far.
+    budget: Budget,
     /// If true, a value was made and is there already: the usual one is of no use.
     is_again: bool,
     /// If true, a value is a part of a path, which must not be empty.
@@ -72,11 +74,20 @@ impl Sampler {
     /// Returns a sampler whose values depend on the seed alone.
     #[must_use]
     pub fn new(seed: u64) -> Self {
-        Sampler { random: Random::new(seed), values: 0, is_again: false, is_label: false, is_all: false }
+        Sampler {
+            random: Random::new(seed),
+            budget: Budget::default(),
+            is_again: false,
+            is_label: false,
+            is_all: false,
+        }
     }
 
     /// Sets every member of a structure, down to some depth, except for optional ones with the given names.
+    ///
+    /// A sample has a limited size: see [`Sampler::is_exceeded`].
     pub fn fill(&mut self, structure: &mut dyn Structure, without: &[&str]) {
+        self.budget = Budget::default();
         for (index, member) in structure.schema().members.iter().enumerate() {
             if member.is(REQUIRED | CLIENT_OPTIONAL) || !without.contains(&member.name()) {
                 self.member(structure.member_mut(index), member, 0);
@@ -84,8 +95,14 @@ impl Sampler {
         }
     }
 
+    /// Returns `true` if the last sample does not fit its model, which requires more values or bytes than a sample may have.
+    #[must_use]
+    pub fn is_exceeded(&self) -> bool {
+        self.budget.is_exceeded()
+    }
+
     fn structure(&mut self, structure: &mut dyn Structure, depth: usize) {
-        let brief = depth >= DEEP || self.values > MANY;
+        let brief = depth >= DEEP || self.budget.values() > MANY;
         for (index, member) in structure.schema().members.iter().enumerate() {
             if member.is(REQUIRED | CLIENT_OPTIONAL) || !brief {
                 self.member(structure.member_mut(index), member, depth);
@@ -125,15 +142,19 @@ impl Sampler {
 
     /// Fills in a value, whose constraints are those of `member`, with texts that tell its `name`.
     fn value(&mut self, value: Mut<'_>, member: &'static Member, name: &str, depth: usize) {
-        self.values += 1;
+        if !self.budget.value() {
+            return;
+        }
         let traits = member.traits();
         match value {
             Mut::Boolean(value) => *value = self.random.below(2) == 1 && !is_more(name),
             Mut::String(value) => *value = self.text(traits, name),
             Mut::Blob(value) => {
                 let (least, most) = length(traits, 6);
-                let bytes = b"sample".iter().copied().cycle();
-                *value = bytes.take(least.max(6.min(most)) as usize).collect::<Vec<u8>>().into();
+                let count = least.max(6.min(most)) as usize;
+                if self.budget.bytes(count) {
+                    *value = b"sample".iter().copied().cycle().take(count).collect::<Vec<u8>>().into();
+                }
             }
             // Within one year of 2026, in whole seconds: HTTP dates have nothing finer.
             Mut::Timestamp(value) => {
@@ -201,7 +222,7 @@ impl Sampler {
     fn count(&mut self, traits: &'static [Trait], depth: usize) -> u64 {
         let (least, most) = length(traits, 1);
         let is_all = std::mem::take(&mut self.is_all);
-        let wanted = if (depth > DEEP || self.values > MANY) && !is_all { 0 } else { 1 };
+        let wanted = if (depth > DEEP || self.budget.values() > MANY) && !is_all { 0 } else { 1 };
         least.max(wanted.min(most)).min(LONGEST)
     }
 
@@ -210,6 +231,9 @@ impl Sampler {
         let is_unique = member.traits().contains(&Trait::UniqueItems);
         let mut hashes = HashSet::new();
         for _ in 0..self.count(member.traits(), depth) {
+            if self.is_exceeded() {
+                break;
+            }
             let element = list.push();
             let again = self.is_again;
             for _ in 0..ATTEMPTS {
@@ -231,6 +255,9 @@ impl Sampler {
             _ => None,
         });
         for nth in 0..count as usize {
+            if self.is_exceeded() {
+                break;
+            }
             let key = match of_enum {
                 Some(values) => values.get(nth).copied().unwrap_or_default().to_owned(),
                 None => self.key(map, member.map_key().traits()),

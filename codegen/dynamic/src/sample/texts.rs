@@ -30,6 +30,18 @@ impl Sampler {
     pub(super) fn text(&mut self, traits: &'static [Trait], name: &str) -> String {
         let (least, most) = length(traits, 1);
         let least = least.max(self.is_label.into()).min(most);
+        // A text that has no room is not even made.
+        let counted = usize::try_from(least).unwrap_or(usize::MAX);
+        if !self.budget.bytes(counted) {
+            return String::new();
+        }
+        let text = self.text_of(traits, name, least, most);
+        self.budget.bytes(text.len().saturating_sub(counted));
+        text
+    }
+
+    /// Returns a text of a length within limits.
+    fn text_of(&mut self, traits: &'static [Trait], name: &str, least: u64, most: u64) -> String {
         let own = fitted(&format!("{name}-{}", 1 + self.random.below(999)), least, most);
         let Some(of) = traits.iter().find_map(|one| match *one {
             Trait::Pattern(pattern) => Some(pattern),
