@@ -12,7 +12,7 @@ use crate::failure::Error;
 use crate::files::{Mode, Output};
 use crate::model::Source;
 use crate::names;
-use crate::pipeline::{self, Clients, Generated, Input, Lowered, Root, Servers};
+use crate::pipeline::{self, Clients, Generated, Input, Lowered, Root, Servers, Wanted};
 
 #[cfg(feature = "import")]
 pub(crate) use read::read_any;
@@ -43,6 +43,9 @@ pub use written::{Written, is_dependency_feature};
 #[must_use]
 pub struct Build {
     services: Vec<Service>,
+    service_ids: Vec<String>,
+    /// The shape id that was set before any service was there.
+    too_early: Option<String>,
     operations: Vec<String>,
     keeps_others: bool,
     keeps_unknown_members: bool,
@@ -77,18 +80,39 @@ impl Build {
         self
     }
 
-    /// Sets the shape id of the service that was added last, if its model has several.
+    /// Sets the shape id of the service that was added last, if its model has several. Before the first service, it makes
+    /// the build an error.
     ///
     /// ```
     /// let build = ferrosmith::Build::new()
     ///     .service("rain", ["weather.json"])
     ///     .service_id("example.weather#Rain");
     /// assert_eq!(build.names().collect::<Vec<_>>(), ["rain"]);
+    ///
+    /// let build = ferrosmith::Build::new().service_id("a#B").service("rain", ["weather.json"]);
+    /// let error = build.generate().unwrap_err().to_string();
+    /// assert!(error.starts_with("the shape id `a#B` is set before a service is added; "));
     /// ```
     pub fn service_id(mut self, id: impl Into<String>) -> Self {
-        if let Some(service) = self.services.last_mut() {
-            service.id = Some(id.into());
+        match self.services.last_mut() {
+            Some(service) => service.id = Some(id.into()),
+            None => self.too_early = Some(id.into()),
         }
+        self
+    }
+
+    /// Chooses services where models have several, in any order: each is taken from the model that has it. That no model
+    /// has one of them is an error.
+    ///
+    /// ```
+    /// let build = ferrosmith::Build::new()
+    ///     .service_ids(["example.weather#Rain", "example.billing#Invoices"])
+    ///     .service("rain", ["weather.json"])
+    ///     .service("invoices", ["billing.json"]);
+    /// # let _ = build;
+    /// ```
+    pub fn service_ids<I: Into<String>>(mut self, ids: impl IntoIterator<Item = I>) -> Self {
+        self.service_ids.extend(ids.into_iter().map(I::into));
         self
     }
 
@@ -277,15 +301,20 @@ impl Build {
         names: impl IntoIterator<Item = &'a str>,
         take: impl FnMut(pipeline::Part) -> Result<(), Error>,
     ) -> Result<(), Error> {
+        if let Some(id) = &self.too_early {
+            return Err(Error::ServiceIdFirst { id: id.clone() });
+        }
         let modules = pipeline::module_names(names, root, &self.own_features)?;
         let services: Vec<_> = self.services.iter().zip(modules).collect();
-        pipeline::stream(&services, &self.operations, |(service, module)| self.lower(service, module), take)
+        let wanted = Wanted::new(&self.operations, &self.service_ids);
+        pipeline::stream(&services, wanted, |(service, module)| self.lower(service, module), take)
     }
 
     fn lower(&self, service: &Service, module: &str) -> Result<Lowered, Error> {
         let texts = read(&service.files)?;
         let mut input = Input::new(&service.name, texts.iter().map(|(name, text)| Source { name, text }));
         input.service.clone_from(&service.id);
+        input.service_ids.clone_from(&self.service_ids);
         input.operations.clone_from(&self.operations);
         input.keep_unknown_members = self.keeps_unknown_members;
         input.clients.clone_from(&self.clients);

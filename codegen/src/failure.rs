@@ -20,6 +20,13 @@ pub enum Error {
     Names(Vec<InvalidName>),
     /// No service has these operations.
     UnknownOperations(Vec<UnknownOperation>),
+    /// No model has these services.
+    UnknownServices(Vec<UnknownService>),
+    /// [`Build::service_id`](crate::Build::service_id) was called before the first service was added.
+    ServiceIdFirst {
+        /// The shape id.
+        id: String,
+    },
     /// A service has none of the selected operations.
     NoOperation {
         /// The name of the service.
@@ -54,6 +61,26 @@ impl fmt::Display for UnknownOperation {
         match &self.meant {
             Some(meant) => write!(f, "did you mean `{}`?", Text(meant)),
             None => f.write_str("expected the name or shape id of an operation"),
+        }
+    }
+}
+
+/// A service that was chosen and that no model has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct UnknownService {
+    /// The shape id that was chosen.
+    pub id: String,
+    /// The shape id that was most likely meant.
+    pub meant: Option<String>,
+}
+
+impl fmt::Display for UnknownService {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "no model has the service `{}`; ", Text(&self.id))?;
+        match &self.meant {
+            Some(meant) => write!(f, "did you mean `{}`?", Text(meant)),
+            None => f.write_str("expected the shape id of a service"),
         }
     }
 }
@@ -140,6 +167,15 @@ impl fmt::Display for Error {
             Error::Models(diagnostics) => diagnostics.fmt(f),
             Error::Names(all) => lines(all, f),
             Error::UnknownOperations(all) => lines(all, f),
+            Error::UnknownServices(all) => lines(all, f),
+            Error::ServiceIdFirst { id } => {
+                let id = Text(id);
+                write!(
+                    f,
+                    "the shape id `{id}` is set before a service is added; call `Build::service_id` after the \
+                     `Build::service` that it is for, or `Build::service_ids`"
+                )
+            }
             Error::NoOperation { service } => {
                 let service = Text(service);
                 write!(

@@ -65,7 +65,7 @@ mod parallel;
 pub use build::Build;
 #[doc(inline)]
 pub use diagnostics::{Diagnostic, Diagnostics, Severity};
-pub use failure::{Error, InvalidName, UnknownOperation};
+pub use failure::{Error, InvalidName, UnknownOperation, UnknownService};
 pub use pipeline::{Clients, Generated, Input, Loaded, Servers, generate, generate_included, load};
 
 // The pages in `docs`, whose examples are run with the others.

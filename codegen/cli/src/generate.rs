@@ -53,9 +53,10 @@ pub(crate) struct Generate {
     /// the feature serve
     #[arg(long)]
     servers: bool,
-    /// The shape id of the service, where the model holds several
-    #[arg(long, value_name = "ID")]
-    service: Option<String>,
+    /// The shape id of the service, where a model holds several: each is taken from the model that has it; may be given
+    /// several times
+    #[arg(long = "service", value_name = "ID")]
+    service_ids: Vec<String>,
     /// The form of errors and warnings about models
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t)]
     format: Format,
@@ -74,6 +75,7 @@ Examples:
   ferrosmith generate --out src weather=weather.json,words.json billing=models/billing
   ferrosmith generate --out src --check weather=weather.json
   ferrosmith generate --out src --operations GetForecast weather=weather.json
+  ferrosmith generate --out src --service example#Weather weather=both.json billing=billing.json
   smithy ast model/ | ferrosmith generate --out src weather=-";
 
 /// A service to generate, as it is given.
@@ -182,7 +184,7 @@ impl Generate {
 
     fn build(&self, sources: &Path) -> Build {
         let operations = self.operations.iter().map(|name| name.trim());
-        let mut build = Build::new().keep_others().operations(operations);
+        let mut build = Build::new().keep_others().operations(operations).service_ids(&self.service_ids);
         if self.package.is_some() {
             let of_parts = self.parts(sources).map(|part| part.feature);
             build = build.own_features(OWN_FEATURES.into_iter().chain(of_parts));
@@ -205,10 +207,7 @@ impl Generate {
         for Service { name, models } in &self.services {
             build = build.service(name, models);
         }
-        match &self.service {
-            Some(id) => build.service_id(id),
-            None => build,
-        }
+        build
     }
 
     fn mode(&self) -> Mode {

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Args;
-use ferrosmith::model::Source;
 use ferrosmith::model::nearest::did_you_mean;
+use ferrosmith::model::{ShapeId, Source};
 use ferrosmith::progress::Progress;
 use ferrosmith::{Diagnostics, Input, build};
 use ferrosmith_dynamic::{Error, Operation, Service};
@@ -32,9 +32,24 @@ impl Loading {
     /// # Errors
     /// Returns the status of the command: the errors have been printed.
     pub(crate) fn load(&self, model: &Path) -> Result<Service, ExitCode> {
-        self.read(model).map_err(|error| self.refuse(error))
+        let service = read(model, |input| input.service.clone_from(&self.service));
+        service.map_err(|error| refuse(self.format, error))
     }
+}
 
+/// The options of loading several models.
+#[derive(Debug, Args)]
+pub(crate) struct LoadingAll {
+    /// The shape id of the service, where a model holds several: each is taken from the model that has it; may be given
+    /// several times
+    #[arg(long = "service", value_name = "ID")]
+    service_ids: Vec<String>,
+    /// The form of errors about models
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t)]
+    format: Format,
+}
+
+impl LoadingAll {
     /// Loads the service of each model.
     ///
     /// # Errors
@@ -43,35 +58,49 @@ impl Loading {
         let (mut services, mut invalid) = (Vec::new(), Diagnostics::default());
         let mut progress = Progress::new("loaded", models.len());
         for model in models {
-            let read = self.read(model);
+            let read = read(model, |input| input.service_ids.clone_from(&self.service_ids));
             progress.step(&model.display().to_string());
             match read {
                 Ok(service) => services.push(service),
                 Err(Error::Model(ferrosmith::Error::Models(errors))) => invalid.0.extend(errors.0),
-                Err(other) => return Err(self.refuse(other)),
+                Err(other) => return Err(refuse(self.format, other)),
             }
         }
         drop(progress);
-        if invalid.is_empty() {
-            return Ok(services);
+        if !invalid.is_empty() {
+            self.format.print(&invalid);
+            return Err(ExitCode::FAILURE);
         }
-        self.format.print(&invalid);
-        Err(ExitCode::FAILURE)
+        self.all_used(&services).map_err(messages::error)?;
+        Ok(services)
     }
 
-    fn read(&self, model: &Path) -> Result<Service, Error> {
-        let files = build::read(&[PathBuf::from(model)]).map_err(Error::Model)?;
-        let sources = files.iter().map(|(name, text)| Source { name, text });
-        let mut input = Input::new("service", sources);
-        input.service.clone_from(&self.service);
-        Service::of_input(&input)
+    /// Checks that each chosen service is that of a model.
+    fn all_used(&self, services: &[Service]) -> Result<(), String> {
+        let is_used = |id: &&String| services.iter().any(|service| service.schema().id == *id);
+        let Some(unused) = self.service_ids.iter().find(|id| !is_used(id)) else { return Ok(()) };
+        let known = services.iter().flat_map(|service| service.model().service_ids());
+        let hint = match did_you_mean(unused, known.map(ShapeId::as_str)) {
+            hint if hint.is_empty() => "expected the shape id of a service".to_owned(),
+            hint => hint,
+        };
+        Err(format!("no model has the service `{}`; {hint}", unused.escape_debug()))
     }
+}
 
-    fn refuse(&self, error: Error) -> ExitCode {
-        match error {
-            Error::Model(error) => self.format.error(&error),
-            other => messages::error(other),
-        }
+/// Reads the service of a model that is chosen.
+fn read(model: &Path, choose: impl Fn(&mut Input<'_>)) -> Result<Service, Error> {
+    let files = build::read(&[PathBuf::from(model)]).map_err(Error::Model)?;
+    let sources = files.iter().map(|(name, text)| Source { name, text });
+    let mut input = Input::new("service", sources);
+    choose(&mut input);
+    Service::of_input(&input)
+}
+
+fn refuse(format: Format, error: Error) -> ExitCode {
+    match error {
+        Error::Model(error) => format.error(&error),
+        other => messages::error(other),
     }
 }
 

@@ -1,10 +1,10 @@
 //! Lowering a service: from the text of its model to the intermediate representation.
 
-use super::{Clients, Input, Servers, chosen};
+use super::{Clients, Input, Servers, Wanted, chosen};
 use crate::diagnostics::{Diagnostic, Diagnostics, Severity, diagnose};
 use crate::emit::{self, Feature};
 use crate::error::Errors;
-use crate::failure::{Error, UnknownOperation};
+use crate::failure::Error;
 use crate::ir;
 use crate::model::nearest::nearest;
 use crate::model::{Model, ShapeId};
@@ -21,6 +21,8 @@ pub(crate) struct Lowered {
     pub(crate) warnings: Vec<Diagnostic>,
     /// The operations that are asked for and that the service does not have, with those that were most likely meant.
     pub(crate) meant: Vec<(String, Option<String>)>,
+    /// The same for services.
+    pub(crate) meant_services: Vec<(String, Option<String>)>,
 }
 
 /// A model with one of its services in the intermediate representation, for code that works with models at run time.
@@ -62,10 +64,9 @@ pub struct Loaded {
 /// Returns the errors of the model, and an error for an operation that is asked for and that the service does not have.
 pub fn load(input: &Input<'_>) -> Result<Loaded, Error> {
     let (model, lowered) = both(input, &names::module_name(&input.name))?;
-    if !lowered.meant.is_empty() {
-        let unknown = lowered.meant.into_iter().map(|(name, meant)| UnknownOperation { name, meant });
-        return Err(Error::UnknownOperations(unknown.collect()));
-    }
+    let mut wanted = Wanted::new(&input.operations, &[]);
+    wanted.found(&lowered);
+    wanted.none_missing()?;
     Ok(Loaded { model, service: lowered.service, warnings: Diagnostics(lowered.warnings) })
 }
 
@@ -88,6 +89,7 @@ fn both(input: &Input<'_>, module: &str) -> Result<(Model, Lowered), Error> {
     };
     let teller = tells_endpoints(&model, &service, wanted);
     let closure = model.closure_of(&service, |id| wanted(id) || Some(id) == teller).map_err(refuse)?;
+    let meant_services = chosen::unknown(input, &model);
     let meant = unknown_operations(input, &model.service_operations(&service));
     let (service, of_service) =
         parallel::both(|| ir::lower(&model, &closure, module), || warnings::of_service(&model, &closure));
@@ -114,7 +116,7 @@ fn both(input: &Input<'_>, module: &str) -> Result<(Model, Lowered), Error> {
     }
     let runtime = emit::runtime_features(&service);
     let feature = Feature { name: input.name.clone(), module: module.to_owned(), runtime };
-    Ok((model, Lowered { feature, service, warnings, meant }))
+    Ok((model, Lowered { feature, service, warnings, meant, meant_services }))
 }
 
 /// Returns the operation that tells the endpoints of operations which are wanted.

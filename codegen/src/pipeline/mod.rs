@@ -3,6 +3,7 @@
 mod chosen;
 mod lowered;
 mod stream;
+mod wanted;
 
 use std::collections::BTreeSet;
 
@@ -15,6 +16,7 @@ use crate::model::Source;
 pub use lowered::{Loaded, load};
 pub(crate) use lowered::{Lowered, lower};
 pub(crate) use stream::{Part, module_names, stream};
+pub(crate) use wanted::Wanted;
 
 /// A service to generate, with its model in one or several files.
 #[derive(Debug, Clone, Default)]
@@ -24,8 +26,10 @@ pub struct Input<'a> {
     pub name: String,
     /// The model files, which are merged.
     pub sources: Vec<Source<'a>>,
-    /// The shape id of the service; needed if the model has several.
+    /// The shape id of the service; needed if the model has several, and `service_ids` chooses none of them.
     pub service: Option<String>,
+    /// The shape ids of services that are chosen, of this model or of others of the same call.
+    pub service_ids: Vec<String>,
     /// The names or shape ids of the operations to generate, with the shapes that they need; all operations
     /// if empty.
     ///
@@ -64,6 +68,7 @@ impl<'a> Input<'a> {
             name: name.into(),
             sources: sources.into_iter().collect(),
             service: None,
+            service_ids: Vec::new(),
             operations: Vec::new(),
             keep_unknown_members: false,
             clients: None,
@@ -160,7 +165,8 @@ impl Root {
 fn all(inputs: &[Input<'_>], root: Root) -> Result<Generated, Error> {
     let modules = module_names(inputs.iter().map(|input| input.name.as_str()), root, &[])?;
     let inputs: Vec<_> = inputs.iter().zip(modules).collect();
-    let wanted = inputs.iter().flat_map(|(input, _)| &input.operations);
+    let operations = inputs.iter().flat_map(|(input, _)| &input.operations);
+    let wanted = Wanted::new(operations, inputs.iter().flat_map(|(input, _)| &input.service_ids));
     let (mut generated, mut features) = (Generated::default(), Vec::new());
     stream(
         &inputs,

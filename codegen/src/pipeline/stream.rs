@@ -3,10 +3,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Lowered, Root};
+use super::{Lowered, Root, Wanted};
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::emit::{self, Feature};
-use crate::failure::{Error, InvalidName, UnknownOperation};
+use crate::failure::{Error, InvalidName};
 use crate::files::Files;
 use crate::names;
 use crate::parallel;
@@ -22,15 +22,13 @@ pub(crate) struct Part {
 /// Lowers and prints each item, and passes the result on in the order of the items. Errors of models are
 /// collected, so that one call reports them all.
 ///
-/// Each of `operations` must be an operation of a service.
-pub(crate) fn stream<'o, T: Sync>(
+/// All that is `wanted` must be there.
+pub(crate) fn stream<T: Sync>(
     items: &[T],
-    operations: impl IntoIterator<Item = &'o String>,
+    mut wanted: Wanted<'_>,
     lower: impl Fn(&T) -> Result<Lowered, Error> + Sync,
     mut take: impl FnMut(Part) -> Result<(), Error>,
 ) -> Result<(), Error> {
-    let mut missing: BTreeSet<&str> = operations.into_iter().map(String::as_str).collect();
-    let mut meant: BTreeMap<String, Option<String>> = BTreeMap::new();
     let mut without = None;
     let (mut errors, mut warnings) = (Vec::new(), Vec::new());
     parallel::ahead(items, lower, |lowered| -> Result<(), Error> {
@@ -41,14 +39,7 @@ pub(crate) fn stream<'o, T: Sync>(
             }
             lowered => lowered?,
         };
-        for operation in &lowered.service.operations {
-            missing.remove(operation.wire.as_str());
-            missing.remove(operation.id.as_str());
-        }
-        for (name, near) in &lowered.meant {
-            let known = meant.entry(name.clone()).or_default();
-            *known = known.take().or_else(|| near.clone());
-        }
+        wanted.found(&lowered);
         if lowered.service.operations.is_empty() && !lowered.meant.is_empty() {
             without.get_or_insert_with(|| lowered.feature.name.clone());
         }
@@ -63,13 +54,7 @@ pub(crate) fn stream<'o, T: Sync>(
         errors.append(&mut warnings);
         return Err(Error::Models(Diagnostics(errors)));
     }
-    if !missing.is_empty() {
-        let unknown = |name: &str| UnknownOperation {
-            name: name.to_owned(),
-            meant: meant.get(name).cloned().flatten(),
-        };
-        return Err(Error::UnknownOperations(missing.into_iter().map(unknown).collect()));
-    }
+    wanted.none_missing()?;
     without.map_or(Ok(()), |service| Err(Error::NoOperation { service }))
 }
 

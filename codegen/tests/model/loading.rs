@@ -183,6 +183,14 @@ fn one_of_several_services_is_chosen() {
     };
     let files = chosen(Some("a#Two")).unwrap();
     assert!(files["x/operations.rs"].contains("Undo") && !files["x/operations.rs"].contains("`a#Do`"));
+    let ids = |ids: &[&str]| {
+        let mut input = Input::new("x", [Source { name: "m.json", text: text.as_bytes() }]);
+        input.service_ids = ids.iter().map(|id| (*id).to_owned()).collect();
+        generate(&[input]).map(|generated| generated.files)
+    };
+    assert_eq!(ids(&["a#Two"]).unwrap(), files);
+    let error = ids(&["a#Two", "b#Other"]).unwrap_err().to_string();
+    assert_eq!(error, "no model has the service `b#Other`; expected the shape id of a service");
     for (service, expected) in [
         (None, "found 2 services: `a#One`, `a#Two`, expected one\n --> m.json:3:9\n"),
         (None, "= help: choose one: `--service ID`, `Build::service_id` in a build script\n"),

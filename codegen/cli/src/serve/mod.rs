@@ -22,7 +22,7 @@ use ferrosmith_dynamic::Service;
 use ferrosmith_runtime::schema::shape_name;
 
 use crate::messages;
-use crate::models::{self, Loading};
+use crate::models::{self, LoadingAll};
 use answer::StandIn;
 use answers::Answers;
 use record::Recorder;
@@ -73,7 +73,7 @@ pub(crate) struct Serve {
     #[arg(last = true, value_name = "COMMAND")]
     command: Vec<OsString>,
     #[command(flatten)]
-    loading: Loading,
+    loading: LoadingAll,
 }
 
 const EXAMPLES: &str = "\

@@ -151,7 +151,10 @@ fn files_that_cannot_be_read_and_services_that_clash_are_named() {
     let cases: [(&[&str], &str); 12] = [
         (&["s=https://example.com/s.json"], "help: download it, and name the file"),
         (&[&dashed, &dashed], "the service `a-b` is named twice; list the files of its model after one `=`"),
-        (&[&dashed, "--service", "Fixture"], "help: did you mean `fixture.structure#Fixture`?"),
+        (
+            &[&dashed, "--service", "Fixture"],
+            "no model has the service `Fixture`; did you mean `fixture.structure#Fixture`?",
+        ),
         (&[&dashed, "--operations", "Nope, Ping"], "no service has the operation `Nope`; "),
         (&[&dashed, "--operations", "Nope, Ping"], "no service has the operation `Ping`; "),
         (&[&missing], "nowhere.json"),

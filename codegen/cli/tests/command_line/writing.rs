@@ -271,12 +271,61 @@ fn a_service_is_chosen_where_the_model_has_several() {
     let call = |id: &str| run(&["generate", "--out", out.to_str().unwrap(), "--service", id, &service]);
     assert_eq!(call("a#Two").status, Some(0));
     assert!(fs::read_to_string(out.join("a/mod.rs")).unwrap().contains("version: \"2\""));
-    let outcome = call("a#Three");
-    assert!(
-        outcome.error.contains("found no service of that id, expected `a#One`, `a#Two`"),
-        "{}",
-        outcome.error
-    );
+    for (id, expected) in [
+        ("a#Three", "found 2 services: `a#One`, `a#Two`, expected one\n"),
+        ("a#Tree", "help: choose one: `--service ID`"),
+        ("a#Tow", "help: did you mean `a#Two`?"),
+        ("One", "help: did you mean `a#One`?"),
+    ] {
+        let outcome = call(id);
+        assert!(outcome.status == Some(1) && outcome.error.contains(expected), "{id}: {}", outcome.error);
+    }
+}
+
+#[test]
+fn each_service_is_chosen_in_the_model_that_has_it() {
+    let folder = folder("each_several");
+    let of = |name: &str, namespace: &str, services: &[&str]| {
+        let services = services.iter().map(|service| {
+            format!(r#""{namespace}#{service}": {{"type": "service", "version": "{service}"}}"#)
+        });
+        let services = services.collect::<Vec<_>>().join(",");
+        let path = folder.join(name);
+        fs::write(&path, format!(r#"{{"smithy": "2.0", "shapes": {{{services}}}}}"#)).unwrap();
+        path.display().to_string()
+    };
+    let first = format!("x={}", of("first.json", "a", &["One", "Two"]));
+    let again = format!("y={}", of("first.json", "a", &["One", "Two"]));
+    let second = format!("z={}", of("second.json", "b", &["Three", "Four"]));
+    let single = format!("w={}", of("single.json", "c", &["Five"]));
+    let out = folder.join("out");
+    let call = |arguments: &[&str]| run(&[&["generate", "--out", out.to_str().unwrap()], arguments].concat());
+    let version = |module: &str| fs::read_to_string(out.join(module).join("mod.rs")).unwrap();
+    // The last model has another service, and the order does not matter.
+    assert_eq!(call(&["--service", "a#Two", &first, &single]).status, Some(0));
+    assert!(version("x").contains("version: \"Two\"") && version("w").contains("version: \"Five\""));
+    let outcome = call(&[&first, &second, "--service", "b#Three", "--service", "a#One"]);
+    assert_eq!(outcome.status, Some(0), "{}", outcome.error);
+    assert!(version("x").contains("version: \"One\"") && version("z").contains("version: \"Three\""));
+    for (arguments, expected) in [
+        (&["--service", "a#One", &first, &second][..], "found 2 services: `b#Four`, `b#Three`, expected one"),
+        (
+            &["--service", "a#One", "--service", "a#Two", &first],
+            "several services that are chosen: `a#One`, `a#Two`",
+        ),
+        (
+            &["--service", "c#Six", "--service", "a#One", &first, &again, &single],
+            "no model has the service `c#Six`; ",
+        ),
+        (&["--service", "c#Fiv", &single], "no model has the service `c#Fiv`; did you mean `c#Five`?"),
+    ] {
+        let outcome = call(arguments);
+        assert!(
+            outcome.status == Some(1) && outcome.error.contains(expected),
+            "{expected}: {}",
+            outcome.error
+        );
+    }
 }
 
 #[test]

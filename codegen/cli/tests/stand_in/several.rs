@@ -66,6 +66,29 @@ fn a_signature_tells_the_service() {
 }
 
 #[test]
+fn a_service_is_chosen_in_the_model_that_has_it() {
+    let both = folder("both").join("both.json");
+    let service = |name: &str| {
+        format!(
+            r#""{name}": {{"type": "service", "operations": [{{"target": "{name}Get"}}],
+                "traits": {{"aws.protocols#awsJson1_1": {{}}}}}}, "{name}Get": {{"type": "operation"}}"#
+        )
+    };
+    let model = format!(r#"{{"smithy": "2.0", "shapes": {{{}, {}}}}}"#, service("a#One"), service("a#Two"));
+    std::fs::write(&both, model).unwrap();
+    let both = both.to_str().unwrap();
+    let mut stand_in = StandIn::start(&[both, WEATHER, "--service", "a#Two"]);
+    let outcome = stand_in.call(both, "TwoGet", "{}", &["--service", "a#Two"]);
+    assert_eq!(outcome.status, Some(0), "{outcome:?}");
+    assert!(stand_in.line().starts_with("200 TwoGet "));
+    let outcome = crate::run(&["serve", WEATHER, "--port", "0", "--service", "example#Wether"], "");
+    assert!(
+        outcome.error.contains("has the service `example#Wether`; did you mean `example#Weather`?"),
+        "{outcome:?}"
+    );
+}
+
+#[test]
 fn a_refusal_is_in_the_protocol_that_a_request_names() {
     let files = folder("named").join("files.json");
     std::fs::write(&files, FILES).unwrap();
