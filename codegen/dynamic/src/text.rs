@@ -1,11 +1,12 @@
 //! JSON that people write and read: names of the model, timestamps in any format.
 
-use ferrosmith_runtime::codec::Missing;
+use ferrosmith_runtime::codec::{Missing, Nulls};
 use ferrosmith_runtime::{Document, Mut, Ref, Structure, TimestampFormat, Value as _, json};
 
 use crate::DynamicStructure;
 
-/// Returns the options of such JSON: members have their names in the model, timestamps are date-times or seconds.
+/// Returns the options of such JSON: members have their names in the model, timestamps are date-times or seconds, and nulls
+/// stand in sparse lists and maps alone.
 #[must_use]
 pub fn options() -> json::Options {
     let mut options = json::Options::default();
@@ -14,6 +15,8 @@ pub fn options() -> json::Options {
     options.timestamp_format = TimestampFormat::DateTime;
     options.any_timestamps = true;
     options.missing = Missing::Collect;
+    // A null that is dropped moves the elements behind it, and a server refuses it.
+    options.nulls = Nulls::Refuse;
     options
 }
 

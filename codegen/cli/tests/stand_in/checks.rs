@@ -75,6 +75,46 @@ fn what_does_not_fit_is_an_error_with_its_place() {
     }
 }
 
+/// A structure with a list and a map of structures, and sparse ones.
+const LISTS: &str = r#"{"smithy": "2.0", "shapes": {
+    "a#S": {"type": "service", "operations": [{"target": "a#Do"}], "traits": {"aws.protocols#awsJson1_1": {}}},
+    "a#Do": {"type": "operation", "input": {"target": "a#In"}},
+    "a#In": {"type": "structure", "members": {
+        "l": {"target": "a#List"}, "m": {"target": "a#Map"}, "sl": {"target": "a#SparseList"}, "sm": {"target": "a#SparseMap"}}},
+    "a#List": {"type": "list", "member": {"target": "a#Item"}},
+    "a#Map": {"type": "map", "key": {"target": "smithy.api#String"}, "value": {"target": "a#Item"}},
+    "a#SparseList": {"type": "list", "member": {"target": "a#Item"}, "traits": {"smithy.api#sparse": {}}},
+    "a#SparseMap": {"type": "map", "key": {"target": "smithy.api#String"}, "value": {"target": "a#Item"}, "traits": {"smithy.api#sparse": {}}},
+    "a#Item": {"type": "structure", "members": {"aaa": {"target": "smithy.api#String"}}}}}"#;
+
+/// Returns the path of a file with [`LISTS`].
+fn lists(test: &str) -> String {
+    let path = folder(test).join("lists.json");
+    fs::write(&path, LISTS).unwrap();
+    path.to_str().unwrap().to_owned()
+}
+
+#[test]
+fn nulls_are_refused_where_a_server_refuses_them() {
+    let model = lists("nulls");
+    for (text, expected) in [
+        (r#"{"l": [null]}"#, "/l/0: expected an element, found null"),
+        (r#"{"l": [null, {"zzz": "1"}]}"#, "/l/0: expected an element, found null"),
+        (r#"{"l": [{}, {"aab": "1"}]}"#, "/l/1/aab: `a#Item` has no such member; did you mean `aaa`?"),
+        (r#"{"m": {"k": null}}"#, "/m/k: expected a value, found null"),
+        (r#"{"sl": [null, {"zzz": "1"}]}"#, "/sl/1/zzz: `a#Item` has no such member"),
+    ] {
+        let outcome = run(&["check", &model, "Do"], text);
+        assert!(outcome.status == Some(1) && outcome.error.contains(expected), "{text}: {outcome:?}");
+        let called = run(&["call", &model, "Do", "--json", text, "--endpoint", "http://127.0.0.1:1"], "");
+        assert!(called.error.contains(expected), "{text}: {called:?}");
+    }
+    for text in [r#"{"sl": [null], "sm": {"k": null}}"#, r#"{"l": null, "m": {"k": {"aaa": null}}}"#] {
+        let outcome = run(&["check", &model, "Do"], text);
+        assert_eq!((outcome.status, outcome.out.as_str()), (Some(0), ""), "{text}: {outcome:?}");
+    }
+}
+
 #[test]
 fn a_shape_that_there_is_not_is_told_with_those_that_may_be_meant() {
     for (shape, expected) in [
