@@ -7,6 +7,7 @@ use std::path::Path;
 use ferrosmith::model::Json;
 use ferrosmith::model::nearest::nearest;
 use ferrosmith_dynamic::{DynamicStructure, text};
+use ferrosmith_runtime::codec::path::push;
 use ferrosmith_runtime::schema::Member;
 use ferrosmith_runtime::validate::{self, Constraint};
 use ferrosmith_runtime::{Document, Ref, Selected, json};
@@ -80,13 +81,13 @@ pub(crate) fn read(json_text: &[u8], into: &mut DynamicStructure) -> Result<Vec<
 /// from `root`, whose rest was read.
 pub(crate) fn no_such_member(path: &str, root: Ref<'_>) -> String {
     let (parents, name) = path.rsplit_once('/').unwrap_or_default();
-    let parent = parents.split('/').skip(1).try_fold(root, value_at);
+    let (parent, name) = (value_of(parents, root), unescaped(name));
     let schema = match parent {
         Some(Ref::Structure(structure)) => structure.schema(),
         Some(Ref::Union(union)) => union.schema(),
         _ => return format!("{path}: there is no such member"),
     };
-    match nearest(name, schema.members.iter().map(Member::name)) {
+    match nearest(&name, schema.members.iter().map(Member::name)) {
         Some(meant) => format!("{path}: `{}` has no such member; did you mean `{meant}`?", schema.id),
         None => format!("{path}: `{}` has no such member", schema.id),
     }
@@ -96,9 +97,13 @@ pub(crate) fn no_such_member(path: &str, root: Ref<'_>) -> String {
 /// member is read all the same: a service may know more than its model.
 pub(crate) fn unknown_of_unions(read: &DynamicStructure) -> Vec<String> {
     let root = Ref::Structure(read);
-    let unknown = |path: &str| match path.split('/').skip(1).try_fold(root, value_at) {
+    let unknown = |path: &str| match value_of(path, root) {
         Some(Ref::Union(union)) => match union.get() {
-            Selected::Unknown(member) => Some(no_such_member(&format!("{path}/{}", member.name()), root)),
+            Selected::Unknown(member) => {
+                let mut path = path.to_owned();
+                push(&mut path, member.name());
+                Some(no_such_member(&path, root))
+            }
             Selected::Member(..) => None,
         },
         _ => None,
@@ -108,7 +113,17 @@ pub(crate) fn unknown_of_unions(read: &DynamicStructure) -> Vec<String> {
     of_unions.filter_map(|one| unknown(one.path())).collect()
 }
 
-/// Returns the value at a step of a JSON pointer.
+/// Returns the value at a JSON pointer.
+fn value_of<'v>(path: &str, root: Ref<'v>) -> Option<Ref<'v>> {
+    path.split('/').skip(1).try_fold(root, |value, step| value_at(value, &unescaped(step)))
+}
+
+/// Returns the name that a step of a JSON pointer stands for (RFC 6901, section 4).
+fn unescaped(step: &str) -> String {
+    step.replace("~1", "/").replace("~0", "~")
+}
+
+/// Returns the value at a step, which is not escaped.
 fn value_at<'v>(value: Ref<'v>, step: &str) -> Option<Ref<'v>> {
     match value {
         Ref::Structure(structure) => {

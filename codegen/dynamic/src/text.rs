@@ -1,6 +1,6 @@
 //! JSON that people write and read: names of the model, timestamps in any format.
 
-use ferrosmith_runtime::codec::{Missing, Nulls};
+use ferrosmith_runtime::codec::{Missing, Nulls, path};
 use ferrosmith_runtime::{Document, Mut, Ref, Structure, TimestampFormat, Value as _, json};
 
 use crate::DynamicStructure;
@@ -67,9 +67,9 @@ pub fn unknown_member(text: &Document, read: &Document) -> Option<String> {
     match (text, read) {
         (Document::Object(text), Document::Object(read)) => text.iter().find_map(|(name, value)| {
             match read.get(name) {
-                Some(read) => unknown_member(value, read).map(|path| format!("/{name}{path}")),
+                Some(read) => unknown_member(value, read).map(|rest| step(name) + &rest),
                 // A null is an absent member.
-                None => (!value.is_null()).then(|| format!("/{name}")),
+                None => (!value.is_null()).then(|| step(name)),
             }
         }),
         (Document::Array(text), Document::Array(read)) => {
@@ -78,4 +78,11 @@ pub fn unknown_member(text: &Document, read: &Document) -> Option<String> {
         }
         _ => None,
     }
+}
+
+/// Returns a step of a JSON pointer.
+fn step(name: &str) -> String {
+    let mut pointer = String::new();
+    path::push(&mut pointer, name);
+    pointer
 }

@@ -116,6 +116,16 @@ fn nulls_are_refused_where_a_server_refuses_them() {
 }
 
 #[test]
+fn keys_of_maps_are_escaped_in_paths() {
+    let model = lists("escaped");
+    for (key, path) in [("x/y", "/m/x~1y/aab"), ("a~1", "/m/a~01/aab"), ("", "/m//aab"), ("/", "/m/~1/aab")] {
+        let outcome = run(&["check", &model, "Do"], &format!(r#"{{"m": {{"{key}": {{"aab": "1"}}}}}}"#));
+        let expected = format!("{path}: `a#Item` has no such member; did you mean `aaa`?");
+        assert!(outcome.error.contains(&expected), "{expected}: {outcome:?}");
+    }
+}
+
+#[test]
 fn a_shape_that_there_is_not_is_told_with_those_that_may_be_meant() {
     for (shape, expected) in [
         ("GetForcast", "did you mean `GetForecast`?"),
