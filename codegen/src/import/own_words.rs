@@ -1,6 +1,6 @@
 //! Documentation of one's own, beside a model: what it is about takes none from the source.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
 
 use super::error::Error;
@@ -37,9 +37,12 @@ impl OwnWords {
 
     /// Removes the documentation of all that has some of one's own.
     pub(super) fn replace(&self, shapes: &mut Json) {
+        let Json::Object(shapes) = shapes else { return };
+        let mut shapes: HashMap<&str, &mut Json> =
+            shapes.iter_mut().map(|(id, shape)| (id.as_str(), shape)).collect();
         for id in &self.0 {
             let (shape, member) = id.split_once('$').map_or((&**id, None), |(id, name)| (id, Some(name)));
-            let Some(shape) = entry(shapes, shape) else { continue };
+            let Some(shape) = shapes.get_mut(shape).map(|shape| &mut **shape) else { continue };
             let documented = match member {
                 None => Some(shape),
                 Some(name) if shape.get("members").is_some() => {

@@ -1,5 +1,7 @@
 //! Shapes and members as botocore describes them.
 
+use std::collections::BTreeSet;
+
 use crate::model::Number;
 
 use super::operations::XmlNamespace;
@@ -64,7 +66,7 @@ pub(crate) struct Bounds {
 pub(crate) struct Structure {
     /// In the order of the file.
     pub members: Vec<Member>,
-    pub required: Vec<String>,
+    pub required: BTreeSet<String>,
     /// The member that is the body of the HTTP message.
     pub payload: Option<String>,
     pub union: bool,
@@ -194,8 +196,9 @@ impl Structure {
         for (name, node) in fields.need("members")?.entries()? {
             members.push(Member::read(name, node)?);
         }
-        let required = fields.texts("required")?;
-        if let Some(name) = required.iter().find(|name| members.iter().all(|member| member.name != **name)) {
+        let required: BTreeSet<String> = fields.texts("required")?.into_iter().collect();
+        let names: BTreeSet<&str> = members.iter().map(|member| member.name.as_str()).collect();
+        if let Some(name) = required.iter().find(|name| !names.contains(name.as_str())) {
             let found = format!("`{name}` in `required`, which is no member");
             return Err(fields.node().error(found, "the names of members", UNKNOWN));
         }

@@ -9,6 +9,7 @@ mod paging;
 mod patterns;
 mod service;
 mod shapes;
+mod uses;
 
 use std::collections::BTreeMap;
 
@@ -20,6 +21,7 @@ use super::fields::UNKNOWN;
 use super::json::{Json, Object};
 pub(super) use enum_names::RULE as ENUM_RULE;
 use names::Names;
+use uses::Uses;
 
 /// The shapes of a service, and what is said about them.
 #[derive(Debug)]
@@ -34,6 +36,7 @@ pub(super) struct Translated {
 struct Translator<'a> {
     service: &'a Service,
     names: Names,
+    uses: Uses<'a>,
     /// `true` if the documentation is translated as well.
     docs: bool,
     notes: Vec<String>,
@@ -42,7 +45,7 @@ struct Translator<'a> {
 /// Translates a service, with its documentation or without.
 pub(super) fn translate(service: &Service, docs: bool) -> Result<Translated, Error> {
     let names = Names::new(service).map_err(|error| error.at(&service.file, "$"))?;
-    let mut translator = Translator { service, names, docs, notes: Vec::new() };
+    let mut translator = Translator { service, names, uses: Uses::new(service), docs, notes: Vec::new() };
     let mut problems = Problems::default();
     let mut shapes: BTreeMap<String, Json> = BTreeMap::new();
     for operation in &service.operations {

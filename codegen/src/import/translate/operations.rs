@@ -77,10 +77,7 @@ impl Translator<'_> {
 
     /// Returns `true` if another operation has the same method and URI.
     fn is_request_shared(&self, operation: &Operation) -> bool {
-        let request = |operation: &Operation| (operation.method.clone(), operation.uri.clone());
-        let same = |other: &&Operation| request(other) == request(operation);
-        self.has(|protocol| protocol.has_http_bindings())
-            && self.service.operations.iter().filter(same).count() > 1
+        self.uses.is_request_shared(operation) && self.has(|protocol| protocol.has_http_bindings())
     }
 
     /// Returns the URI with its labels named as the members are: the source names them by their place on the

@@ -82,7 +82,7 @@ impl Translator<'_> {
     /// Returns the waiters of an operation.
     pub(super) fn waitable(&mut self, operation: &Operation) -> Result<Option<Json>, Error> {
         let mut waiters = Object::default();
-        for waiter in self.service.waiters.iter().filter(|waiter| waiter.operation == operation.name) {
+        for waiter in self.uses.waiters(&operation.name) {
             let mut acceptors = Vec::new();
             for acceptor in &waiter.acceptors {
                 let Some(matcher) = matcher(acceptor)? else {

@@ -3,8 +3,7 @@
 use super::members::{timestamp_format, xml_namespace};
 use super::patterns::anchored;
 use super::{Translator, enum_names, names, with_traits};
-use crate::import::botocore::operations::Payload;
-use crate::import::botocore::shapes::{Bounds, Member, Shape, ShapeBody, Structure};
+use crate::import::botocore::shapes::{Bounds, Shape, ShapeBody, Structure};
 use crate::import::error::Error;
 use crate::import::json::{Json, Object};
 
@@ -99,7 +98,7 @@ impl Translator<'_> {
         }
         json.push("members", members);
         mark(structure.event_stream, "smithy.api#streaming", traits);
-        let root = self.input_root(name);
+        let root = self.uses.of(name).and_then(|used| used.root);
         if let Some(id) = self.mark_of_payload(name, structure) {
             traits.push(id, Json::empty());
         }
@@ -142,48 +141,22 @@ impl Translator<'_> {
 
     /// `@input` or `@output`, for a structure that is nothing else and belongs to one operation.
     fn mark_of_payload(&self, name: &str, structure: &Structure) -> Option<&'static str> {
-        let inputs =
-            self.service.operations.iter().filter_map(|operation| Some(&operation.input.as_ref()?.shape));
-        let outputs = self.service.operations.iter().filter_map(|operation| operation.output.as_ref());
-        let uses =
-            (inputs.filter(|used| *used == name).count(), outputs.filter(|used| *used == name).count());
-        let id = match uses {
+        let used = self.uses.of(name)?;
+        let id = match (used.inputs, used.outputs) {
             (1, 0) => "smithy.api#input",
             (0, 1) => "smithy.api#output",
             _ => return None,
         };
-        (!structure.exception && !self.is_member(name)).then_some(id)
+        (!structure.exception && !used.is_member).then_some(id)
     }
 
-    /// Returns the reference by which an operation uses the shape as its input.
-    fn input_root(&self, name: &str) -> Option<&Payload> {
-        let inputs = self.service.operations.iter().filter_map(|operation| operation.input.as_ref());
-        inputs.into_iter().find(|payload| payload.shape == name)
-    }
-
-    fn members(&self) -> impl Iterator<Item = &Member> {
-        self.service.shapes.values().flat_map(|shape| {
-            let (some, more) = match &shape.body {
-                ShapeBody::Structure(structure) => (structure.members.as_slice(), None),
-                ShapeBody::List { member, .. } => (std::slice::from_ref(&**member), None),
-                ShapeBody::Map { key, value, .. } => (std::slice::from_ref(&**key), Some(&**value)),
-                _ => (&[][..], None),
-            };
-            some.iter().chain(more)
-        })
-    }
-
-    fn is_member(&self, name: &str) -> bool {
-        self.members().any(|member| member.shape == name)
-    }
-
-    /// Streaming is a property of the shape; the source says it at members as well.
+    /// Returns `true` if the source says of a shape, or of a member that has it, that it is streamed.
     pub(super) fn is_streamed(&self, name: &str) -> bool {
-        self.members().any(|member| member.shape == name && member.flags.streaming)
+        self.uses.of(name).is_some_and(|used| used.is_streamed)
     }
 
     fn carries_json(&self, name: &str) -> bool {
-        self.members().any(|member| member.shape == name && member.flags.json_value)
+        self.uses.of(name).is_some_and(|used| used.carries_json)
     }
 }
 
