@@ -1,6 +1,7 @@
 //! The client of a service: a method for each operation, and what its pages hold.
 
 use super::front;
+use super::members::Structures;
 use super::settings::{self, Setting};
 use super::wait::{self, WaitMethod};
 use super::{Docs, Element, Field, Operation, Presence, Service, Structure, Type};
@@ -54,14 +55,15 @@ pub(super) const FIXED: [&str; 5] = ["new", "from_env", "from_env_blocking", "as
 
 /// Adds a client to a service.
 pub fn with_client(service: &mut Service, feature: Option<&str>) {
+    let structures = service.structures_by_name();
     let methods = service.operations.iter().zip(method_names(service)).map(|(operation, name)| Method {
         name,
         operation: operation.name.clone(),
         input: operation.input.clone(),
         output: operation.output.clone(),
         paged: operation.paginated.is_some(),
-        items: items(service, operation),
-        docs: operation.summary.iter().cloned().chain(of_call(service, operation)).collect(),
+        items: items(&structures, operation),
+        docs: operation.summary.iter().cloned().chain(of_call(&structures, operation)).collect(),
     });
     let methods = methods.collect();
     let waits = wait::methods(service, &method_names(service));
@@ -100,10 +102,10 @@ pub(super) fn method_names(service: &Service) -> Vec<String> {
 /// Returns the sentences on the methods that a call has beside those of each, in a method's documentation.
 ///
 /// Those of events are there with a feature alone: no link may lead to them.
-fn of_call(service: &Service, operation: &Operation) -> Vec<String> {
+fn of_call(structures: &Structures<'_>, operation: &Operation) -> Vec<String> {
     let mut all = Vec::new();
     if operation.paginated.is_some() {
-        all.push(match items(service, operation) {
+        all.push(match items(structures, operation) {
             Some(_) => {
                 format!("{} of the call returns all pages, {} their items.", link("pages"), link("items"))
             }
@@ -112,12 +114,12 @@ fn of_call(service: &Service, operation: &Operation) -> Vec<String> {
     }
     if operation.input_events.is_some() {
         all.push("`send_events` of the call takes the events of the input.".to_owned());
-    } else if let Some(field) = stream(service, &operation.input) {
+    } else if let Some(field) = stream(structures, &operation.input) {
         all.push(format!("{} of the call takes a stream for `{field}`.", link("body")));
     }
     if operation.output_events.is_some() {
         all.push("`events` of the call sends it and returns the events.".to_owned());
-    } else if let Some(field) = stream(service, &operation.output) {
+    } else if let Some(field) = stream(structures, &operation.output) {
         all.push(format!("{} of the call sends it and returns `{field}` as a stream.", link("streamed")));
     }
     all
@@ -128,9 +130,8 @@ fn link(method: &str) -> String {
 }
 
 /// Returns the field of a message that is a stream of bytes.
-fn stream<'s>(service: &'s Service, message: &str) -> Option<&'s str> {
-    let message = service.structures.iter().find(|structure| structure.name == message)?;
-    let field = message.fields.iter().find(|field| field.member.flags.streaming)?;
+fn stream<'s>(structures: &Structures<'s>, message: &str) -> Option<&'s str> {
+    let field = structures.get(message)?.fields.iter().find(|field| field.member.flags.streaming)?;
     Some(names::plain(&field.name))
 }
 
@@ -144,17 +145,16 @@ pub(super) fn types(service: &Service) -> impl Iterator<Item = &str> {
 }
 
 /// The items of an operation's pages; `None` if it has none, or they are where no field leads.
-fn items(service: &Service, operation: &Operation) -> Option<Items> {
+fn items(structures: &Structures<'_>, operation: &Operation) -> Option<Items> {
     let path = operation.paginated.as_ref()?.items.as_deref()?;
-    let structure = |name: &str| service.structures.iter().find(|structure| structure.name == name);
-    let mut at = structure(&operation.output)?;
+    let mut at = *structures.get(operation.output.as_str())?;
     let mut fields = Vec::new();
     let mut names = path.split('.').peekable();
     while let Some(name) = names.next() {
         let field = field(at, name)?;
         fields.push((field.name.clone(), field.presence == Presence::Optional));
         match (&field.member.ty, names.peek()) {
-            (Type::Named(next), Some(_)) if !field.member.boxed => at = structure(next)?,
+            (Type::Named(next), Some(_)) if !field.member.boxed => at = structures.get(next.as_str())?,
             (of @ (Type::List(_) | Type::Map(_)), None) if !field.member.boxed => {
                 return Some(Items { path: fields, of: of.clone() });
             }

@@ -4,7 +4,15 @@ use std::collections::HashMap;
 
 use super::{Member, Service, Structure, Type, Union, UnionVariant};
 
+/// The structures of a service, but for errors, by their names.
+pub(super) type Structures<'s> = HashMap<&'s str, &'s Structure>;
+
 impl Service {
+    /// Returns the structures by their names: a search for each operation would take as long as the square of their number.
+    pub(super) fn structures_by_name(&self) -> Structures<'_> {
+        self.structures.iter().map(|structure| (structure.name.as_str(), structure)).collect()
+    }
+
     /// Returns the members of its structures, errors and unions.
     pub fn members(&self) -> impl Iterator<Item = &Member> {
         let structures = self.structures.iter().chain(&self.errors);

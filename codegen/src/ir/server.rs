@@ -1,6 +1,7 @@
 //! The trait of a service that is served: a method for each operation.
 
 use super::client::{method_names, types};
+use super::members::Structures;
 use super::{Docs, Events, Service, front};
 
 /// The module of what serves a service.
@@ -48,14 +49,15 @@ pub enum Stream {
 
 /// Adds a server to a service.
 pub fn with_server(service: &mut Service, feature: Option<&str>) {
+    let structures = service.structures_by_name();
     let methods = service.operations.iter().zip(method_names(service)).map(|(operation, name)| Served {
         name,
         operation: operation.name.clone(),
         input: operation.input.clone(),
         output: operation.output.clone(),
         error: operation.error.name.clone(),
-        incoming: stream(service, &operation.input, operation.input_events.as_ref()),
-        outgoing: stream(service, &operation.output, operation.output_events.as_ref()),
+        incoming: stream(&structures, &operation.input, operation.input_events.as_ref()),
+        outgoing: stream(&structures, &operation.output, operation.output_events.as_ref()),
         docs: operation.summary.iter().cloned().collect(),
     });
     let methods = methods.collect();
@@ -67,8 +69,8 @@ pub fn with_server(service: &mut Service, feature: Option<&str>) {
 }
 
 /// Returns the stream of an input or an output.
-fn stream(service: &Service, message: &str, events: Option<&Events>) -> Stream {
-    let fields = service.structures.iter().find(|one| one.name == message).map_or(&[][..], |one| &one.fields);
+fn stream(structures: &Structures<'_>, message: &str, events: Option<&Events>) -> Stream {
+    let fields = structures.get(message).map_or(&[][..], |one| &one.fields);
     match events {
         Some(events) => Stream::Events(events.union.clone()),
         None if fields.iter().any(|field| field.member.flags.streaming) => Stream::Bytes,

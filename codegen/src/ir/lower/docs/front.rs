@@ -1,12 +1,13 @@
 //! The front page of a service: what it is, how to call it, and its types by kind.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use super::operation::request;
 use super::words;
 use crate::docs::{code, first_sentence, to_markdown};
 use crate::ir::lower::Lowering;
 use crate::ir::lower::naming::SERVICE_ERROR as ERROR;
+use crate::ir::members::Structures;
 use crate::ir::{Docs, Example, Operation, Service};
 use crate::model::{Model, Shape, ShapeId};
 use crate::names;
@@ -62,11 +63,14 @@ impl Lowering<'_> {
             |operation: &Operation| operation.input_events.is_none() && operation.output_events.is_none();
         let examples = service.operations.iter().enumerate().filter(|(_, operation)| plain(operation));
         // The shortest call, of an operation that reads if there is one.
-        let length = |operation| (arguments(service, operation).len(), operation.paginated.is_none());
+        let by_name = service.structures_by_name();
+        let length = |operation| (arguments(&by_name, operation).len(), operation.paginated.is_none());
         let example = examples.min_by_key(|(_, operation)| length(operation));
         let index = example.map(|(index, _)| index);
-        let example = example.map(|(_, operation)| call(service, operation));
-        let operations = service.operations.iter().map(|operation| match self.summary(operation) {
+        let example = example.map(|(_, operation)| call(&by_name, operation));
+        let ids: HashMap<&str, &ShapeId> =
+            self.closure.operations.iter().map(|id| (id.as_str(), id)).collect();
+        let operations = service.operations.iter().map(|operation| match self.summary(operation, &ids) {
             Some(summary) => format!("- {}{} {summary}", link(&operation.name), colon(&summary)),
             None => format!("- {}", link(&operation.name)),
         });
@@ -91,9 +95,11 @@ impl Lowering<'_> {
     }
 
     /// Returns a line on an operation: its first sentence, else its request.
-    fn summary(&self, operation: &Operation) -> Option<String> {
-        let shape = self.closure.operations.iter().find(|id| id.as_str() == operation.id);
-        let own = shape.and_then(|id| self.shape(id)).map(|shape| words::own(&shape.traits));
+    fn summary(&self, operation: &Operation, ids: &HashMap<&str, &ShapeId>) -> Option<String> {
+        let own = ids
+            .get(operation.id.as_str())
+            .and_then(|id| self.shape(id))
+            .map(|shape| words::own(&shape.traits));
         let own = own.and_then(|docs| first_sentence(docs.first()?).map(one_line));
         own.or_else(|| operation.http.as_ref().map(request))
     }
@@ -137,9 +143,8 @@ fn one_line(text: &str) -> String {
 }
 
 /// Returns the required members of an operation's input, as `new` takes them.
-fn arguments<'a>(service: &'a Service, operation: &Operation) -> Vec<&'a str> {
-    let input = service.structures.iter().find(|structure| structure.name == operation.input);
-    let fields = input.into_iter().flat_map(|input| &input.fields);
+fn arguments<'a>(structures: &Structures<'a>, operation: &Operation) -> Vec<&'a str> {
+    let fields = structures.get(operation.input.as_str()).map_or(&[][..], |input| &input.fields).iter();
     let required = fields.filter(|field| field.presence.is_required());
     let mut names: Vec<&str> = required.map(|field| field.name.as_str()).collect();
     names.sort_by_key(|name| names::plain(name));
@@ -151,9 +156,9 @@ const CALL: usize = 2;
 
 /// Returns a call of an operation as an example. It is not compiled: the name of the crate and the transport
 /// are the reader's.
-fn call(service: &Service, operation: &Operation) -> [String; CALL] {
+fn call(structures: &Structures<'_>, operation: &Operation) -> [String; CALL] {
     let Operation { name, input, output, .. } = operation;
-    let arguments = arguments(service, operation).join(", ");
+    let arguments = arguments(structures, operation).join(", ");
     let code = [
         "```rust,ignore".to_owned(),
         format!("let input = {input}::new({arguments});"),
