@@ -2,7 +2,8 @@
 //! driven by its schema.
 //!
 //! The reader accepts every well-formed encoding of a value: definite and indefinite lengths, integers and
-//! floats of any width. `undefined` is read as null. The writer uses the shortest integers and definite
+//! floats of any width. `undefined` is read as null. A null with a tag is refused, except in members that are skipped: it
+//! would be read as absent, or lose its tag. The writer uses the shortest integers and definite
 //! lengths, except for structures of which more than 23 members are set. Numbers beyond 64 bits are bignums
 //! or decimal fractions, of at most 1,024 bytes; timestamps are integers for whole seconds, otherwise doubles.
 //!

@@ -1,9 +1,10 @@
 //! Documents: what they keep, and what they cannot.
 
-use ferrosmith_runtime::cbor::{document_from_slice, to_vec};
+use ferrosmith_runtime::cbor::{document_from_slice, from_slice, to_vec};
 use ferrosmith_runtime::{Blob, Document, Timestamp};
 
 use super::{digits, hex};
+use crate::shapes::Plain;
 
 #[test]
 fn binary_data_and_times_are_kept() {
@@ -56,4 +57,14 @@ fn a_number_is_a_double_only_if_that_is_the_same_number() {
 #[test]
 fn the_last_of_repeated_keys_counts() {
     assert_eq!(document_from_slice(&hex("a2616101616102")).unwrap().to_string(), "{\"a\":2}");
+}
+
+#[test]
+fn a_null_with_a_tag_is_refused_where_it_is_read() {
+    for bytes in ["d6f7", "c0f6", "81d6f6", "a16161c1f6"] {
+        assert!(document_from_slice(&hex(bytes)).is_err(), "{bytes}");
+    }
+    assert_eq!(document_from_slice(&hex("d60a")).unwrap().to_string(), "10");
+    assert!(from_slice::<Plain>(&hex("a16175c0f6")).is_ok(), "no member of the model");
+    assert!(from_slice::<Plain>(&hex("a16161c0f6")).is_err());
 }
