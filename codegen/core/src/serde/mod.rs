@@ -5,9 +5,11 @@
 //! `serde_json`: `1.10` stays `1.10`. So do conversions between its values and documents.
 //!
 //! Serde itself has no numbers beyond 128 bits and doubles. In other formats, and without that feature,
-//! numbers in documents (and in unknown members) are written as integers if they fit 128 bits and the format
-//! supports that, otherwise as the nearest double. Big integers and decimals are written as numbers if that
-//! is exact, otherwise as strings, which are read back. Reading depends on what the format passes on:
+//! numbers in documents (and in unknown members) are written as integers if they are integers that fit 128 bits,
+//! otherwise as the nearest double. A serializer does not tell beforehand which integers it has: one without those
+//! beyond 64 bits, such as `serde_json::to_value` or `ron`, refuses the whole value for one of them. So does every one
+//! for a number beyond the doubles, such as `1e309`. Big integers and decimals are written as numbers if that is
+//! exact in 64 bits or a double, otherwise as strings, which are read back. Reading depends on what the format passes on:
 //! `serde_json` converts integers beyond 64 bits to doubles without its feature `arbitrary_precision`.
 //!
 //! A document converts from and to any type with serde: [`Document::from_serialize`] and [`Document::to`].

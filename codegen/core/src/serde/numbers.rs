@@ -26,7 +26,8 @@ fn write_text<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Erro
 }
 
 /// Writes the nearest number of the data model: integers of up to 128 bits unchanged, others as doubles.
-/// Returns an error for numbers outside the range of doubles.
+/// Returns an error for numbers outside the range of doubles, and that of the serializer for integers that it lacks: it
+/// is gone after one attempt.
 pub(super) fn nearest<S: Serializer>(number: &Number, serializer: S) -> Result<S::Ok, S::Error> {
     if let Some(integer) = number.as_i64() {
         return serializer.serialize_i64(integer);
