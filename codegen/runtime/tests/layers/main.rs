@@ -5,7 +5,7 @@ mod paths;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use paths::crate_paths;
+use paths::{ALIAS, crate_paths};
 
 /// The layers, in the order of both `lib.rs`. Modules of one layer do not import each other.
 const LAYERS: &[&[&str]] = &[
@@ -71,6 +71,7 @@ fn faults_of(path: &Path, root: &Path) -> Vec<String> {
 fn faults_are_found() {
     assert_eq!(fault("codec", "codec"), None);
     assert_eq!(fault("codec", "data"), None);
+    assert!(fault("codec", ALIAS).is_some());
     assert_eq!(fault("codec", "json").unwrap(), "`codec` imports `json`, which is not above it");
     assert_eq!(fault("json", "cbor").unwrap(), "`json` imports `cbor`, which is not above it");
     assert_eq!(fault("operation", "__rt").unwrap(), "`operation` imports `__rt`, which is not above it");
@@ -81,6 +82,7 @@ fn faults_are_found() {
 fn fault(from: &str, to: &str) -> Option<String> {
     let layer = |name: &str| LAYERS.iter().position(|layer| layer.contains(&name));
     match layer(to) {
+        None if to == ALIAS => Some(format!("`{from}` gives a module another name: import from its own")),
         None if TOP.contains(&to) => Some(format!("`{from}` imports `{to}`, which is not above it")),
         None => Some(format!("`crate::{to}` is for users: import it from its own module")),
         _ if from == to => None,

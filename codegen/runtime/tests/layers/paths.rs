@@ -3,13 +3,26 @@
 /// A token and the line it is in.
 type Token = (usize, String);
 
+/// In place of a name: `crate as …`, `super as …` or `self as …`.
+pub(crate) const ALIAS: &str = "as";
+
 /// The lines and first names of all paths that start with `crate`, or with as many `super` as lead
-/// from a module so deep to the root.
+/// from a module so deep to the root. Imports that give a module of these another name are there as [`ALIAS`]: it could be
+/// the root, and paths that start with it are not looked for.
 pub(crate) fn crate_paths(source: &str, depth: usize) -> Vec<(usize, String)> {
     let tokens = tokens(source);
     let text = |at: usize| tokens.get(at).map_or("", |(_, text)| text.as_str());
     let mut found = Vec::new();
+    let mut is_import = false;
     for at in 0..tokens.len() {
+        match text(at) {
+            "use" | "extern" => is_import = true,
+            ";" => is_import = false,
+            "crate" | "super" | "self" if is_import && text(at + 1) == "as" => {
+                found.push((tokens[at].0, ALIAS.to_owned()));
+            }
+            _ => {}
+        }
         let before = if at == 0 { "" } else { text(at - 1) };
         match text(at) {
             "crate" if before != "$" && text(at + 1) == "::" => first_names(&tokens, at + 2, &mut found),
@@ -104,6 +117,20 @@ fn text(source: &str) -> Option<usize> {
         }
     }
     None
+}
+
+#[test]
+fn other_names_of_the_root_are_found() {
+    let source = "
+        use crate as root;
+        use {super::{super as top, sibling as other}, crate::{self as again}};
+        extern crate self as own;
+        use root::json as _;
+        fn read(of: &dyn Any) { let (a, b) = (crate::data::of(), self as &dyn Any); }
+    ";
+    let found: Vec<(usize, String)> = crate_paths(source, 1);
+    let aliases: Vec<usize> = found.iter().filter(|(_, name)| name == ALIAS).map(|(line, _)| *line).collect();
+    assert_eq!(aliases, [2, 3, 3, 4]);
 }
 
 #[test]
