@@ -17,12 +17,14 @@ use super::json;
 use super::release::{Origin, SourceFile, SourceFiles};
 use crate::model::nearest::{did_you_mean, meant_or};
 
-/// The maximum size in bytes of a service's file, uncompressed.
+/// The maximum size in bytes of a wheel, and of a service's file, uncompressed.
 const LARGEST: u64 = 256 << 20;
 
 /// The data of a release of botocore.
 pub(super) struct Release {
-    /// The name of the wheel or the folder.
+    /// The path of the wheel or the folder, as it is given.
+    place: String,
+    /// Its name, of which a model tells where it comes from.
     name: String,
     version: Option<String>,
     kind: ReleaseKind,
@@ -43,14 +45,21 @@ impl Release {
     /// Opens a wheel or a folder.
     pub(super) fn open(path: &Path) -> Result<Self, Error> {
         let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+        let place = path.display().to_string();
         if path.is_dir() {
             let data =
                 ["botocore/data", "data"].map(|inner| path.join(inner)).into_iter().find(|p| p.is_dir());
             let data = data.unwrap_or_else(|| path.to_owned());
-            return Ok(Self { name, version: installed_version(&data), kind: ReleaseKind::Directory(data) });
+            return Ok(Self {
+                place,
+                name,
+                version: installed_version(&data),
+                kind: ReleaseKind::Directory(data),
+            });
         }
         let unread = |error| Error::of_file(path.display(), format!("cannot be read: {error}"));
-        let bytes = fs::read(path).map_err(unread)?;
+        let file = fs::File::open(path).map_err(unread)?;
+        let bytes = whole(&place, file)?;
         let fail = |error| {
             let found = format!("a file that is not a wheel: {error}");
             let hint = "download one with `pip download --no-deps botocore`";
@@ -65,7 +74,7 @@ impl Release {
         let files: BTreeMap<String, usize> = names.iter().filter_map(index).collect();
         // A wheel's name is `package-version-…`.
         let version = name.split('-').nth(1).map(str::to_owned);
-        Ok(Self { name, version, kind: ReleaseKind::Wheel { archive, files, sha256 } })
+        Ok(Self { place, name, version, kind: ReleaseKind::Wheel { archive, files, sha256 } })
     }
 
     /// Returns the files of the newest version of a service.
@@ -74,7 +83,7 @@ impl Release {
         let folder = format!("{service}/{version}");
         let read = |name: &str| self.json(&format!("{folder}/{name}"));
         let missing =
-            || Error::new(format!("no `service-2.json` in `{folder}`"), "that file", "").of(&self.name);
+            || Error::new(format!("no `service-2.json` in `{folder}`"), "that file", "").of(&self.place);
         let mut description = read("service-2")?.ok_or_else(missing)?;
         if let Some(extras) = read("service-2.sdk-extras")? {
             description = merged(description, &extras)?;
@@ -117,7 +126,7 @@ impl Release {
         let services = self.services();
         if services.is_empty() {
             let hint = "name a wheel of botocore, or the folder `botocore` of an installed one";
-            return Err(Error::new("no services", "the data of botocore", hint).of(&self.name));
+            return Err(Error::new("no services", "the data of botocore", hint).of(&self.place));
         }
         let versions: BTreeSet<String> = match &self.kind {
             ReleaseKind::Wheel { files, .. } => {
@@ -135,7 +144,7 @@ impl Release {
         versions.into_iter().next_back().ok_or_else(|| {
             let meant = did_you_mean(service, services.iter().map(String::as_str));
             let hint = meant_or(meant, "take the name of a folder in botocore's `data`");
-            Error::new(format!("no service `{service}`"), "the name of a service", hint).of(&self.name)
+            Error::new(format!("no service `{service}`"), "the name of a service", hint).of(&self.place)
         })
     }
 
@@ -157,11 +166,8 @@ impl Release {
             let Some(bytes) = self.bytes(&name)? else {
                 continue;
             };
-            let bytes = if extension == "json.gz" {
-                unpacked(&name, GzDecoder::new(bytes.as_slice()))?
-            } else {
-                bytes
-            };
+            let bytes =
+                if extension == "json.gz" { whole(&name, GzDecoder::new(bytes.as_slice()))? } else { bytes };
             let content = json::parse(&bytes).map_err(|error| Error::of_file(&name, error))?;
             return Ok(Some(SourceFile { name, content }));
         }
@@ -177,14 +183,15 @@ impl Release {
                 };
                 let mut archive = archive.clone();
                 let file = archive.by_index(*index).map_err(|error| fail(&error))?;
-                unpacked(name, file).map(Some)
+                whole(name, file).map(Some)
             }
             ReleaseKind::Directory(data) => {
                 let path = data.join(name);
                 if !path.is_file() {
                     return Ok(None);
                 }
-                fs::read(path).map(Some).map_err(|error| fail(&error))
+                let file = fs::File::open(path).map_err(|error| fail(&error))?;
+                whole(name, file).map(Some)
             }
         }
     }
@@ -204,10 +211,11 @@ fn installed_version(data: &Path) -> Option<String> {
     Some(line.trim_matches(['\'', '"']).to_owned())
 }
 
-fn unpacked(name: &str, reader: impl Read) -> Result<Vec<u8>, Error> {
+/// Reads up to the end, or to a size: a device has no end, and what is packed may be large.
+fn whole(name: &str, reader: impl Read) -> Result<Vec<u8>, Error> {
     let mut bytes = Vec::new();
     let read = reader.take(LARGEST + 1).read_to_end(&mut bytes);
-    read.map_err(|error| Error::of_file(name, error))?;
+    read.map_err(|error| Error::of_file(name, format!("cannot be read: {error}")))?;
     if bytes.len() as u64 > LARGEST {
         let found = format!("more than {LARGEST} bytes");
         return Err(Error::new(found, "a file that is smaller", "").of(name));

@@ -61,7 +61,8 @@ fn an_import_says_what_is_wrong_and_where() {
     let source = folder.to_str().unwrap();
     let missing = run(&["import", source, "--service", "bell", "--out", source]);
     assert_eq!(missing.status, Some(1));
-    assert!(missing.error.contains("found no services, expected the data of botocore"), "{}", missing.error);
+    let expected = format!("{source}: found no services, expected the data of botocore");
+    assert!(missing.error.contains(&expected), "{}", missing.error);
     let data = folder.join("bell/2020-01-01");
     fs::create_dir_all(&data).unwrap();
     fs::write(
@@ -75,7 +76,7 @@ fn an_import_says_what_is_wrong_and_where() {
         [("bel", "did you mean `bell`?"), ("../bell", "the name of a folder"), ("x", "the name of a folder")]
     {
         let other = run(&["import", source, "--service", name, "--out", source]);
-        let expected = format!("found no service `{name}`, expected the name of a service");
+        let expected = format!("{source}: found no service `{name}`, expected the name of a service");
         assert!(other.error.contains(&expected) && other.error.contains(hint), "{}", other.error);
     }
     let place = "bell/2020-01-01/service-2.json: $.shapes.Count.odd: found the unknown key `odd` in integer";
@@ -84,6 +85,15 @@ fn an_import_says_what_is_wrong_and_where() {
     let nothing = run(&["import", source]);
     assert_eq!(nothing.status, Some(2));
     assert!(nothing.error.contains("--service <NAME>"), "{}", nothing.error);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_source_without_an_end_is_too_large() {
+    let out = folder("importing_without_end");
+    let endless = run(&["import", "/dev/zero", "--service", "bell", "--out", out.to_str().unwrap()]);
+    assert_eq!(endless.status, Some(1));
+    assert!(endless.error.contains("/dev/zero: found more than 268435456 bytes"), "{}", endless.error);
 }
 
 #[test]
