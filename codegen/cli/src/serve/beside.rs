@@ -1,8 +1,8 @@
 //! A command that runs beside the stand-in, and ends it.
 
 use std::env;
-use std::ffi::OsString;
-use std::process::{Command, exit};
+use std::ffi::{OsStr, OsString};
+use std::process::{Command, ExitStatus, exit};
 use std::thread;
 
 use crate::messages;
@@ -22,13 +22,25 @@ pub(super) fn run(command: &[OsString], address: &str) {
     }
     let program = program.clone();
     thread::spawn(move || match child.status() {
-        // One that a signal ended has no code.
-        Ok(status) => exit(status.code().unwrap_or(1)),
+        Ok(status) => exit(code(status, &program)),
         Err(error) => {
             messages::error(format!("cannot run {}: {error}", program.display()));
             exit(1)
         }
     });
+}
+
+/// Returns the code of a command that has ended. One that a signal ended has none: shells make one of the signal, and say so.
+fn code(status: ExitStatus, program: &OsStr) -> i32 {
+    if let Some(code) = status.code() {
+        return code;
+    }
+    messages::error(format!("{} was ended: {status}", program.display()));
+    #[cfg(unix)]
+    if let Some(signal) = std::os::unix::process::ExitStatusExt::signal(&status) {
+        return 128 + signal;
+    }
+    1
 }
 
 /// Returns `true` if a variable leads away from the stand-in, or is about this program and not about the command.

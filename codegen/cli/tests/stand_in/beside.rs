@@ -39,6 +39,16 @@ fn a_call_beside_it_needs_no_endpoint() {
     assert!(outcome.out.contains("\"sky\""), "{outcome:?}");
 }
 
+#[cfg(unix)]
+#[test]
+fn a_command_that_a_signal_ends_has_the_status_that_shells_give_it() {
+    for (signal, status) in [("TERM", 143), ("KILL", 137)] {
+        let outcome = beside(&format!("kill -{signal} $$"), &[]);
+        assert_eq!(outcome.status, Some(status), "{outcome:?}");
+        assert!(outcome.error.starts_with("error: sh was ended: signal: "), "{outcome:?}");
+    }
+}
+
 #[test]
 fn a_command_that_is_none_is_told() {
     let outcome = run(&["serve", WEATHER, "--port", "0", "--", "no-such-command", "a"], "");
