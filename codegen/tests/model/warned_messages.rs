@@ -101,6 +101,16 @@ fn statuses_that_mean_something_else() {
             "a#Theirs": {"type": "structure", "traits": {"smithy.api#error": "client", "smithy.api#httpError": 500}},
             "a#Good": {"type": "structure", "traits": {"smithy.api#error": "server", "smithy.api#httpError": 503}}"##,
     );
+    let query = of(
+        r##""aws.protocols#awsQuery": {}, "smithy.api#xmlNamespace": {"uri": "https://a.example/"}"##,
+        r##""a#Do": {"type": "operation", "errors": [{"target": "a#Fine"}, {"target": "a#Good"}]},
+            "a#Fine": {"type": "structure", "traits": {"smithy.api#error": "client",
+                "aws.protocols#awsQueryError": {"code": "F", "httpResponseCode": 200}}},
+            "a#Good": {"type": "structure", "traits": {"smithy.api#error": "client",
+                "aws.protocols#awsQueryError": {"code": "G", "httpResponseCode": 503}}}"##,
+    );
+    let told = "the status 200 for an error; clients do not take it for an error";
+    assert_eq!(query, [("a#Fine".to_owned(), told.to_owned())]);
     let shapes: Vec<&str> = all.iter().map(|(shape, _)| shape.as_str()).collect();
     assert_eq!(shapes, ["a#Do", "a#Fine", "a#Theirs"], "{all:#?}");
     assert!(
