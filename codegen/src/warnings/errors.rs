@@ -42,16 +42,44 @@ pub(super) fn of_service(model: &Model, closure: &Closure) -> Vec<Warning> {
     all
 }
 
+/// A protocol, the header in which it has the code of an error, and `false` if only errors with a payload have it.
+type Header = (&'static str, &'static str, bool);
+
+const HEADERS: [Header; 3] = [
+    ("aws.protocols#restJson1", "X-Amzn-Errortype", true),
+    ("aws.protocols#restXml", "X-Amzn-Errortype", false),
+    ("alloy#simpleRestJson", "X-Error-Type", true),
+];
+
 /// Returns a warning for each member of an error that is called as what holds the code in a protocol of the service.
 pub(super) fn of_names(model: &Model, closure: &Closure, service: &Shape) -> Vec<Warning> {
     let protocols = service.traits.protocols();
     let is_typed =
         |id: &&str| id.starts_with("aws.protocols#awsJson1_") || id.starts_with("smithy.protocols#rpcv2");
     let (in_xml, is_typed) = (service.traits.speaks_xml(), protocols.iter().any(is_typed));
+    // In restXml, errors whose payload is a member have their code in a header alone.
+    let set: Vec<&Header> = HEADERS.iter().filter(|(id, ..)| protocols.contains(id)).collect();
     let mut all = Vec::new();
     for shape in closure.shapes.iter().filter_map(|id| model.get(id)).filter(|of| of.traits.error().is_some())
     {
+        let has_payload = shape.kind.members().any(|member| member.traits.http_payload());
         for member in shape.kind.members() {
+            let header = member.traits.http_header().and_then(|name| {
+                let is_set =
+                    |(_, of, always): &&&Header| of.eq_ignore_ascii_case(name) && (*always || has_payload);
+                set.iter().find(is_set)
+            });
+            if let Some((_, name, _)) = header {
+                all.push(warning(
+                    "ErrorCode",
+                    model.member_error(&shape.id, &member.name, "", "", ""),
+                    ".traits[\"smithy.api#httpHeader\"]",
+                    format!("the header `{name}`, in which the protocol has the code of the error"),
+                    "servers write the code over it",
+                    "take another header, or suppress `ErrorCode` if it holds the code itself",
+                ));
+                continue;
+            }
             let name = member.traits.xml_name().unwrap_or(&member.name);
             let local = name.rsplit(':').next().unwrap_or(name);
             let is_bound = member.traits.is_bound() || member.traits.xml_attribute();

@@ -63,6 +63,21 @@ fn members_of_errors_in_the_place_of_the_code() {
     ] {
         only(&warned(&format!(r#""{protocol}": {{}}"#), "", &error), expected);
     }
+    let bound = |header: &str| member("t", TEXT, &format!(r#""smithy.api#httpHeader": "{header}""#));
+    let payload =
+        format!("{}, {}", bound("x-amzn-errortype"), member("p", TEXT, r#""smithy.api#httpPayload": {}"#));
+    let amzn = Some("ErrorCode: found the header `X-Amzn-Errortype`, in which the protocol has the code");
+    let alloy = Some("ErrorCode: found the header `X-Error-Type`, in which the protocol has the code");
+    for (protocol, error, expected) in [
+        ("aws.protocols#restJson1", bound("X-Amzn-Errortype"), amzn),
+        ("aws.protocols#restXml", payload, amzn),
+        ("alloy#simpleRestJson", bound("x-error-type"), alloy),
+        ("aws.protocols#restXml", bound("X-Amzn-Errortype"), None),
+        ("aws.protocols#restJson1", bound("X-Error-Type"), None),
+        ("aws.protocols#awsJson1_1", bound("X-Amzn-Errortype"), None),
+    ] {
+        only(&warned(&format!(r#""{protocol}": {{}}"#), "", &error), expected);
+    }
     // Only errors have a code.
     only(&warned(r#""aws.protocols#restXml": {}"#, &member("Code", TEXT, ""), ""), None);
 }
@@ -113,6 +128,60 @@ fn maps_in_the_place_of_a_key() {
     ] {
         let input = member("m", "a#Map", &binding);
         only(&warned(&format!(r#""aws.protocols#restJson1": {{}}, {scheme}"#), &input, ""), expected);
+    }
+}
+
+/// Returns the warnings about an operation of restJson1 with these HTTP traits, which has the labels `l` and `m` and this output.
+fn warned_by_response(http: &str, output: &str) -> Vec<String> {
+    let label = |name: &str| member(name, TEXT, r#""smithy.api#httpLabel": {}, "smithy.api#required": {}"#);
+    let text = format!(
+        r##"{{"smithy": "2.0", "shapes": {{
+            "a#S": {{"type": "service", "operations": [{{"target": "a#Do"}}], "traits": {{"aws.protocols#restJson1": {{}}}}}},
+            "a#Do": {{"type": "operation", "input": {{"target": "a#In"}}, "output": {{"target": "a#Out"}},
+                "traits": {{"smithy.api#http": {{{http}}}}}}},
+            "a#In": {{"type": "structure", "members": {{{}, {}}}}},
+            "a#Out": {{"type": "structure", "members": {{{output}}}}}}}}}"##,
+        label("l"),
+        label("m"),
+    );
+    let inputs = [Input::new("a", [Source { name: "a.json", text: text.as_bytes() }])];
+    let warnings = generate(&inputs).unwrap().warnings;
+    warnings.iter().map(|warning| format!("{}: {}", warning.id, warning.message)).collect()
+}
+
+#[test]
+fn bodies_of_responses_that_have_none() {
+    let head = r#""method": "HEAD", "uri": "/{l}/{m}""#;
+    let of = |code: u16| format!(r#""method": "PUT", "uri": "/{{l}}/{{m}}", "code": {code}"#);
+    let (plain, header) = (member("o", TEXT, ""), member("o", TEXT, r#""smithy.api#httpHeader": "o""#));
+    let payload = member("o", TEXT, r#""smithy.api#httpPayload": {}"#);
+    let by_method =
+        Some("HttpMethodSemantics.ResponseWithoutBody: found the method HEAD, and `o` in the body");
+    let by_status =
+        Some("HttpMethodSemantics.ResponseWithoutBody: found the status 204, and `o` in the body");
+    for (http, output, expected) in [
+        (head, &plain, by_method),
+        (head, &payload, by_method),
+        (head, &header, None),
+        (&of(204), &plain, by_status),
+        (&of(205), &plain, Some("the status 205, and `o` in the body")),
+        (&of(204), &header, None),
+        (&of(200), &plain, None),
+        // As it stands, it is no success.
+        (&of(304), &plain, Some("HttpResponseCodeSemantics: found the status 304 for a success")),
+    ] {
+        only(&warned_by_response(http, output), expected);
+    }
+}
+
+#[test]
+fn labels_behind_a_greedy_one() {
+    let told = Some("HttpUriGreedyLabel: found the greedy label `l` before the label `m`");
+    for (uri, expected) in
+        [("/x/{l+}/{m}", told), ("/{l+}/y/{m}/z?a", told), ("/{m}/{l+}", None), ("/{m}/{l+}/z", None)]
+    {
+        let http = format!(r#""method": "PUT", "uri": "{uri}""#);
+        only(&warned_by_response(&http, ""), expected);
     }
 }
 
