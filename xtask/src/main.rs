@@ -66,7 +66,7 @@ fn main() -> ExitCode {
         Ok(Some(lexopt::Arg::Long("help") | lexopt::Arg::Short('h'))) => "help".into(),
         _ => return usage(),
     };
-    let asks_for_help = std::env::args().skip(2).any(|argument| matches!(argument.as_str(), "--help" | "-h"));
+    let asks_for_help = std::env::args_os().skip(2).any(|argument| argument == "--help" || argument == "-h");
     if let Some((name, examples)) = TASKS.iter().find(|(name, _)| task == *name)
         && asks_for_help
         && !examples.is_empty()
