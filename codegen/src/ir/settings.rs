@@ -18,9 +18,11 @@ pub struct Setting {
 }
 
 /// Methods that the configuration of every client has, which would be called instead.
-const FIXED: [&str; 27] = [
+const FIXED: [&str; 29] = [
+    "account_id_endpoints",
     "api_key",
     "app_name",
+    "auth_schemes",
     "bearer_token",
     "borrow",
     "borrow_mut",
@@ -106,7 +108,8 @@ mod tests {
     #[test]
     fn no_setting_is_called_as_a_method_of_every_configuration() {
         let mut found = Vec::new();
-        methods(&Path::new(env!("CARGO_MANIFEST_DIR")).join("client/src"), &mut found);
+        // Cargo runs tests in the folder of their package.
+        methods(Path::new("client/src"), &mut found);
         for known in ["from_env", "header", "load", "region"] {
             assert!(found.iter().any(|name| name == known), "{known}: {found:?}");
         }

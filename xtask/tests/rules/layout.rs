@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::process::Command;
 
-use crate::sources::root;
+use crate::sources::{below, root};
 
 /// The entries of the repository. Another one belongs into a package.
 const ENTRIES: [&str; 14] = [
@@ -41,6 +41,26 @@ fn packages_are_formatted_alike() {
     });
     assert!(settings[0].contains("max_width"), "{}", settings[0]);
     assert!(settings.iter().all(|one| *one == settings[0]), "`rustfmt.toml` differs: {settings:#?}");
+}
+
+/// Checkouts may share a folder of builds: a path that is compiled in is that of another one. Cargo sets the variable and the
+/// working folder when it runs a test. Texts that `include_str!` reads are part of the program, and no path.
+#[test]
+fn the_folder_of_a_package_is_found_at_run_time() {
+    let compiled = concat!("env!(\"CARGO_MANIFEST", "_DIR\")");
+    let mut found = Vec::new();
+    for folder in ["codegen", "generated", "xtask"] {
+        for file in below(folder, |path| path.ends_with(".rs")) {
+            let lines =
+                file.text.lines().filter(|line| line.contains(compiled) && !line.contains("include_"));
+            found.extend(lines.map(|line| format!("{}: {}", file.path, line.trim())));
+        }
+    }
+    assert!(
+        found.is_empty(),
+        "read `CARGO_MANIFEST_DIR` at run time, by `std::env::var_os`:\n{}",
+        found.join("\n")
+    );
 }
 
 /// Returns the names at the top of the repository that git tracks; without git, those of the folder.

@@ -33,7 +33,8 @@ fn code(text: &str) -> Option<String> {
 
 /// The fixtures that are one file.
 fn models() -> Vec<Value> {
-    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
+    // Cargo runs tests in the folder of their package.
+    let fixtures = Path::new("tests/fixtures");
     let mut folders: Vec<_> = fs::read_dir(fixtures).unwrap().map(|entry| entry.unwrap().path()).collect();
     folders.sort();
     let mut models = Vec::new();
