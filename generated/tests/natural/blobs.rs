@@ -74,7 +74,8 @@ fn base64() {
     }
     for text in ["aGVsbG8", "aGVs bG8=", "-_8=", "aGVsbG9=", "?"] {
         let error = Blob::from_base64(text).unwrap_err();
-        assert_eq!(error.to_string(), "not a text in base64", "{text}");
+        let expected = "expected base64 with padding, such as aGVsbG8=, found another text";
+        assert_eq!(error.to_string(), expected, "{text}");
     }
 }
 
