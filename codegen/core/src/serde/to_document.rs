@@ -89,12 +89,15 @@ impl Serializer for Writer {
     }
 
     fn serialize_f32(self, float: f32) -> Result<Document> {
+        if !float.is_finite() {
+            return self.serialize_f64(float.into());
+        }
         // By way of a double, the shortest text would have digits that the float lacks.
         number(FloatText::from(float).as_str())
     }
 
     fn serialize_f64(self, double: f64) -> Result<Document> {
-        number(FloatText::from(double).as_str())
+        Number::try_from(double).map(Document::Number).map_err(ConversionError::custom)
     }
 
     fn serialize_bool(self, boolean: bool) -> Result<Document> {
