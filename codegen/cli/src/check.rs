@@ -97,7 +97,7 @@ fn structure(service: &Service, name: &str) -> Result<&'static StructureType, St
         Some(Type::Structure(ty)) => Ok(ty),
         Some(ty) => Err(match shape(service, ty.id().unwrap_or(name)) {
             Some(shape) => no_structure(service, shape, name),
-            None => format!("`{}` is no structure; {MEMBER}", name.escape_debug()),
+            None => format!("`{}` is not a structure; {MEMBER}", name.escape_debug()),
         }),
         None => Err(match shape(service, name) {
             Some(shape) => no_structure(service, shape, name),
@@ -142,7 +142,7 @@ fn no_structure(service: &Service, shape: &Shape, name: &str) -> String {
     };
     let kind = shape.kind.name();
     let article = if kind.starts_with(['a', 'e', 'i', 'o']) { "an" } else { "a" };
-    format!("`{}` is no structure but {article} {kind}; {hint}", name.escape_debug())
+    format!("`{}` is {article} {kind}, not a structure; {hint}", name.escape_debug())
 }
 
 /// Adds up to three examples to a hint.

@@ -92,7 +92,7 @@ fn name(text: &str) -> Result<String, String> {
         return Ok(text.to_owned());
     }
     Err(format!(
-        "`{text}` is a name that no cargo feature and module can have; expected ASCII letters, digits, - and _"
+        "`{text}` is not a valid name for a cargo feature and a module; expected ASCII letters, digits, - and _"
     ))
 }
 

@@ -81,7 +81,7 @@ mod tests {
         let text = "{\n  \"b\": [\n    1,\n    0.50\n  ],\n  \"a\": {}\n}";
         assert_eq!(format!("{:#}", parse(text.as_bytes()).unwrap()), text);
         let error = parse(br#"{"a":1,"b":2,"a":3}"#).unwrap_err();
-        assert_eq!(error, "the key `a` stands twice in an object at line 1 column 19");
+        assert_eq!(error, "duplicate key `a` in an object at line 1 column 19");
         assert!(parse(&b"[".repeat(100_000)).is_err());
         assert!(parse(b"\xff").is_err());
     }

@@ -64,7 +64,7 @@ pub(super) fn parsed(text: &str) -> Result<Endpoint, String> {
         return wrong("a user: credentials are those of the environment");
     }
     if authority.port_u16().is_none_or(|port| port == 0) && authority.as_str() != authority.host() {
-        return wrong("a port that is no number from 1 to 65535");
+        return wrong("a port that is not a number from 1 to 65535");
     }
     if uri.query().is_some() || text.contains('#') {
         return wrong("a query or a fragment: the operation has its own");

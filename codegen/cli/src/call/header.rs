@@ -18,7 +18,8 @@ pub(super) fn parsed(text: &str) -> Result<Header, String> {
     let name =
         name.parse().map_err(|_| "expected the name of a header before the colon, found another text")?;
     let value = HeaderValue::from_str(value.trim());
-    let mut value = value.map_err(|_| "expected a value without letters that no header may have")?;
+    let mut value =
+        value.map_err(|_| "expected a value without characters that are not allowed in a header")?;
     value.set_sensitive(true);
     Ok(Header { name, value })
 }

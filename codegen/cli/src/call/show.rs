@@ -37,6 +37,6 @@ fn body(mark: &str, body: &[u8]) {
             let lines = text.lines().map(|line| line.chars().filter(|c| !c.is_control()).collect::<String>());
             lines.for_each(|line| tell!("{mark} {line}"));
         }
-        Err(_) => tell!("{mark} ({} bytes that are no text)", body.len()),
+        Err(_) => tell!("{mark} ({} bytes that are not text)", body.len()),
     }
 }

@@ -55,7 +55,7 @@ fn a_wrong_command_line_is_explained() {
         (&["serve", "x.json", "--port", "http"], "'--port <PORT>': expected a number from 0 to 65535"),
         (&["serve", "x.json", "--port", "-1"], "'--port <PORT>': expected a number from 0 to 65535"),
         (&["serve", "x.json", "--latency", "-1"], "'--latency <MS>': expected a number of milliseconds"),
-        (&["generate", "--out", "x", "../up=model.json"], "a name that no cargo feature"),
+        (&["generate", "--out", "x", "../up=model.json"], "not a valid name for a cargo feature"),
         (&["generate", "--out", "x", "records="], "it has no model"),
         (&["generate", "--out", "x", "--crate", "0x", &model], "begins with a digit"),
         (&["import", "x.whl", "--service", ""], "a value is required"),

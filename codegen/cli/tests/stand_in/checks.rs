@@ -147,16 +147,16 @@ fn a_shape_that_is_no_structure_is_told_with_what_can_be_checked() {
     for (shape, expected) in [
         (
             "Weather",
-            "`Weather` is no structure but a service; check the input of an operation, such as `GetForecast`, `ListCities` or `ListStations`",
+            "`Weather` is a service, not a structure; check the input of an operation, such as `GetForecast`, `ListCities` or `ListStations`",
         ),
         (
             "example#City",
-            "`example#City` is no structure but a string; check a structure that has it as a member, such as `GetForecastInput`, `GetForecastOutput` or `Near`",
+            "`example#City` is a string, not a structure; check a structure that has it as a member, such as `GetForecastInput`, `GetForecastOutput` or `Near`",
         ),
-        ("Days", "`Days` is no structure but an integer; check a structure that has it as a member, such as"),
-        ("Codes", "`Codes` is no structure but a list; check a structure that has it as a member, such as"),
-        ("Sky", "`Sky` is no structure but an enum; check a structure that has it as a member, such as"),
-        ("smithy.api#Timestamp", "`smithy.api#Timestamp` is no structure but a timestamp; check"),
+        ("Days", "`Days` is an integer, not a structure; check a structure that has it as a member, such as"),
+        ("Codes", "`Codes` is a list, not a structure; check a structure that has it as a member, such as"),
+        ("Sky", "`Sky` is an enum, not a structure; check a structure that has it as a member, such as"),
+        ("smithy.api#Timestamp", "`smithy.api#Timestamp` is a timestamp, not a structure; check"),
     ] {
         let outcome = run(&["check", WEATHER, shape], "{}");
         assert_eq!(outcome.status, Some(1), "{outcome:?}");
@@ -170,7 +170,7 @@ fn a_shape_that_is_no_structure_is_told_with_what_can_be_checked() {
     let path = folder.join("model.json");
     fs::write(&path, model).unwrap();
     for (shape, expected) in [
-        ("R", "`R` is no structure but a resource; check the input of an operation, such as `Do`"),
+        ("R", "`R` is a resource, not a structure; check the input of an operation, such as `Do`"),
         ("a#Other", "`S` does not use `a#Other`; check a shape that it uses"),
     ] {
         let outcome = run(&["check", path.to_str().unwrap(), shape], "{}");

@@ -49,7 +49,7 @@ fn names_that_are_not_there() {
     let call = |operation| ["call", WEATHER, operation, endpoint[0], endpoint[1]];
     refuses(&call("GetForcast"), 1, &["no operation `GetForcast`", "did you mean `GetForecast`?"]);
     refuses(&["check", WEATHER, "GetForecastInptu"], 1, &["no shape", "did you mean `GetForecastInput`?"]);
-    refuses(&["check", WEATHER, "Sky"], 1, &["`Sky` is no structure"]);
+    refuses(&["check", WEATHER, "Sky"], 1, &["`Sky` is an enum, not a structure"]);
     refuses(&[&call("GetForecast")[..], &["--protocol", "soap"]].concat(), 1, &["soap", "restJson1"]);
     for (wrong, meant) in [("restjson", "restJson1"), ("rpcv2cbor", "rpcv2Cbor"), ("awsquery", "awsQuery")] {
         let meant = format!("did you mean `{meant}`?");
@@ -77,11 +77,7 @@ fn inputs_that_cannot_be_sent() {
     let call = |json| ["call", WEATHER, "GetForecast", "--endpoint", "http://127.0.0.1:1", "--json", json];
     refuses(&call("{}"), 1, &["missing required members: /city"]);
     refuses(&call(r#"{"town": "Oslo"}"#), 1, &["/town", "no such member"]);
-    refuses(
-        &call(r#"{"city": "Oslo", "city": "Bergen"}"#),
-        1,
-        &["the key `city` stands twice", "line 1 column"],
-    );
+    refuses(&call(r#"{"city": "Oslo", "city": "Bergen"}"#), 1, &["duplicate key `city`", "line 1 column"]);
     refuses(&call(r#"{"City": "Oslo"}"#), 1, &["/City", "no such member; did you mean `city`?"]);
     let near = r#"{"near": {"citty": "Oslo"}}"#;
     let call_near = ["call", WEATHER, "ListStations", "--endpoint", "http://127.0.0.1:1", "--json", near];

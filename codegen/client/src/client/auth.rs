@@ -210,8 +210,8 @@ fn api_key(
     match location {
         ApiKeyLocation::Header(name, scheme) => {
             let value = scheme.map_or_else(|| secret(key), |scheme| secret(&format!("{scheme} {key}")))?;
-            let name =
-                HeaderName::try_from(name).map_err(|_| Problem::Auth(format!("`{name}` is no header")))?;
+            let name = HeaderName::try_from(name)
+                .map_err(|_| Problem::Auth(format!("`{name}` is not a valid header name")))?;
             request.headers_mut().insert(name, value);
         }
         ApiKeyLocation::Query(name) => {
@@ -231,7 +231,8 @@ fn api_key(
 }
 
 fn secret(text: &str) -> Result<HeaderValue, Problem> {
-    let unfit = |_| Problem::Auth("the token or key has letters that no header may have".to_owned());
+    let unfit =
+        |_| Problem::Auth("the token or key has characters that are not allowed in a header".to_owned());
     let mut value = HeaderValue::from_str(text).map_err(unfit)?;
     value.set_sensitive(true);
     Ok(value)

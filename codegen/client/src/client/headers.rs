@@ -19,7 +19,9 @@ impl AddedHeaders {
                 return;
             }
             (Some(name), None) => {
-                format!("the value that is given for the header `{name}` has letters that none may have")
+                format!(
+                    "the value that is given for the header `{name}` has characters that are not allowed in a header"
+                )
             }
             (None, _) => {
                 "the name of a header that is given is none: expected a token, by RFC 9110".to_owned()

@@ -84,7 +84,10 @@ impl ContainerProvider {
         };
         let Some(token) = token else { return Ok(None) };
         let unfit = |_| {
-            CredentialsError::invalid(NAME, "the authorization token has letters that no header may have")
+            CredentialsError::invalid(
+                NAME,
+                "the authorization token has characters that are not allowed in a header",
+            )
         };
         let mut token = HeaderValue::from_str(token.trim_end_matches(['\r', '\n'])).map_err(unfit)?;
         token.set_sensitive(true);

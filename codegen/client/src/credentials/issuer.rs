@@ -78,7 +78,7 @@ impl Issuer {
     /// Returns a header that is not printed.
     pub(super) fn secret(&self, text: &str) -> Result<HeaderValue, CredentialsError> {
         let unfit = |_| {
-            let problem = "expected a token, found letters that no header may have";
+            let problem = "expected a token, found characters that are not allowed in a header";
             CredentialsError::invalid(self.provider(), problem)
         };
         let mut value = HeaderValue::from_str(text).map_err(unfit)?;

@@ -62,7 +62,7 @@ impl fmt::Display for RulesError {
                 "the endpoint rules of the service make too long a text of the parameters: shorten what they are given",
             ),
             RulesError::Malformed => {
-                f.write_str("the endpoint rules of the service are no program: generate them again")
+                f.write_str("the endpoint rules of the service are not a valid program: generate them again")
             }
         }
     }

@@ -28,7 +28,7 @@ impl fmt::Display for Error {
             }
             Error::Time => f.write_str("cannot sign: expected a time in the years 0 to 9999"),
             Error::Unfit(part) => {
-                write!(f, "cannot sign: the {part} has letters that no HTTP header may have")
+                write!(f, "cannot sign: the {part} has characters that are not allowed in a header")
             }
             Error::Header => f.write_str("cannot sign: expected headers in UTF-8, found one that is not"),
             Error::Expiry => f.write_str("cannot sign: expected a URL that is good for 1 second to 7 days"),

@@ -159,7 +159,7 @@ fn without_repetition<E: serde_core::de::Error>(entries: &[(String, Json)]) -> R
     let mut repeated = None;
     repeated_keys(entries, |key| repeated = repeated.or(Some(key)));
     match repeated {
-        Some(key) => Err(E::custom(format_args!("the key `{key}` stands twice in an object"))),
+        Some(key) => Err(E::custom(format_args!("duplicate key `{key}` in an object"))),
         None => Ok(()),
     }
 }

@@ -24,7 +24,7 @@ fn order_duplicates_and_digits_are_kept() {
     let text = r#"{"b":1.10,"a":123456789012345678901234567890,"b":[1e300,-0]}"#;
     assert_eq!(Json::parse(text).unwrap().to_string(), text);
     let error = Json::parse_unique(text).unwrap_err().to_string();
-    assert_eq!(error, "the key `b` stands twice in an object at line 1 column 60");
+    assert_eq!(error, "duplicate key `b` in an object at line 1 column 60");
 }
 
 #[test]
