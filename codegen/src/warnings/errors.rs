@@ -42,14 +42,9 @@ pub(super) fn of_service(model: &Model, closure: &Closure) -> Vec<Warning> {
     all
 }
 
-/// A protocol, the header in which it has the code of an error, and `false` if only errors with a payload have it.
-type Header = (&'static str, &'static str, bool);
-
-const HEADERS: [Header; 3] = [
-    ("aws.protocols#restJson1", "X-Amzn-Errortype", true),
-    ("aws.protocols#restXml", "X-Amzn-Errortype", false),
-    ("alloy#simpleRestJson", "X-Error-Type", true),
-];
+/// The header in which a protocol has the code of an error. That of restJson1 is none of these: several services of AWS
+/// have a member for it, which is the code.
+const HEADERS: [(&str, &str); 1] = [("alloy#simpleRestJson", "X-Error-Type")];
 
 /// Returns a warning for each member of an error that is called as what holds the code in a protocol of the service.
 pub(super) fn of_names(model: &Model, closure: &Closure, service: &Shape) -> Vec<Warning> {
@@ -57,19 +52,14 @@ pub(super) fn of_names(model: &Model, closure: &Closure, service: &Shape) -> Vec
     let is_typed =
         |id: &&str| id.starts_with("aws.protocols#awsJson1_") || id.starts_with("smithy.protocols#rpcv2");
     let (in_xml, is_typed) = (service.traits.speaks_xml(), protocols.iter().any(is_typed));
-    // In restXml, errors whose payload is a member have their code in a header alone.
-    let set: Vec<&Header> = HEADERS.iter().filter(|(id, ..)| protocols.contains(id)).collect();
+    let headers: Vec<&str> =
+        HEADERS.iter().filter(|(id, _)| protocols.contains(id)).map(|(_, name)| *name).collect();
     let mut all = Vec::new();
     for shape in closure.shapes.iter().filter_map(|id| model.get(id)).filter(|of| of.traits.error().is_some())
     {
-        let has_payload = shape.kind.members().any(|member| member.traits.http_payload());
         for member in shape.kind.members() {
-            let header = member.traits.http_header().and_then(|name| {
-                let is_set =
-                    |(_, of, always): &&&Header| of.eq_ignore_ascii_case(name) && (*always || has_payload);
-                set.iter().find(is_set)
-            });
-            if let Some((_, name, _)) = header {
+            let bound = member.traits.http_header().unwrap_or_default();
+            if let Some(name) = headers.iter().find(|name| name.eq_ignore_ascii_case(bound)) {
                 all.push(warning(
                     "ErrorCode",
                     model.member_error(&shape.id, &member.name, "", "", ""),

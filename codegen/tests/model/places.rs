@@ -64,17 +64,12 @@ fn members_of_errors_in_the_place_of_the_code() {
         only(&warned(&format!(r#""{protocol}": {{}}"#), "", &error), expected);
     }
     let bound = |header: &str| member("t", TEXT, &format!(r#""smithy.api#httpHeader": "{header}""#));
-    let payload =
-        format!("{}, {}", bound("x-amzn-errortype"), member("p", TEXT, r#""smithy.api#httpPayload": {}"#));
-    let amzn = Some("ErrorCode: found the header `X-Amzn-Errortype`, in which the protocol has the code");
     let alloy = Some("ErrorCode: found the header `X-Error-Type`, in which the protocol has the code");
     for (protocol, error, expected) in [
-        ("aws.protocols#restJson1", bound("X-Amzn-Errortype"), amzn),
-        ("aws.protocols#restXml", payload, amzn),
         ("alloy#simpleRestJson", bound("x-error-type"), alloy),
-        ("aws.protocols#restXml", bound("X-Amzn-Errortype"), None),
         ("aws.protocols#restJson1", bound("X-Error-Type"), None),
-        ("aws.protocols#awsJson1_1", bound("X-Amzn-Errortype"), None),
+        // Services of AWS have the code itself there.
+        ("aws.protocols#restJson1", bound("X-Amzn-Errortype"), None),
     ] {
         only(&warned(&format!(r#""{protocol}": {{}}"#), "", &error), expected);
     }
