@@ -5,7 +5,7 @@ mod collected;
 use std::fmt::{self, Write as _};
 
 use crate::docs::is_hidden;
-use crate::model::step;
+use crate::identifier::step;
 
 pub(crate) use collected::Collected;
 
@@ -24,6 +24,25 @@ pub struct ModelLocation {
     pub path: String,
     /// The offset in bytes, for a file that is not JSON.
     pub byte: Option<usize>,
+}
+
+/// The severity of a [`Diagnostic`](crate::Diagnostic).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum Severity {
+    /// Nothing is generated (`ERROR` in Smithy).
+    Error,
+    /// Code is generated, but lacks something that the model says.
+    Warning,
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        })
+    }
 }
 
 /// An error in a model.

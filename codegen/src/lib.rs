@@ -59,6 +59,7 @@ mod pipeline;
 pub mod progress;
 
 // Parts that several steps need.
+mod identifier;
 mod parallel;
 
 #[doc(inline)]

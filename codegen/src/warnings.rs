@@ -35,8 +35,7 @@ use std::collections::HashSet;
 
 use ferrosmith_runtime::validate;
 
-use crate::diagnostics::Severity;
-use crate::error::{Error, ModelLocation};
+use crate::error::{Error, ModelLocation, Severity};
 use crate::model::{Closure, Kind, Member, Model, Shape, ShapeId, Traits};
 
 /// A warning about something that generated code lacks.

@@ -15,6 +15,7 @@ mod models;
 mod packages;
 mod pages;
 mod peers;
+mod workspace;
 
 use std::error::Error;
 use std::process::ExitCode;

@@ -12,12 +12,12 @@ mod render;
 mod tests;
 
 use std::borrow::Cow;
-use std::fmt;
 use std::ops::Range;
 
 pub(crate) use diagnose::diagnose;
 
 use crate::error::ModelLocation;
+pub use crate::error::Severity;
 
 /// An error or a warning about a model.
 ///
@@ -54,25 +54,6 @@ pub struct Diagnostic {
     pub expected: Option<String>,
     /// Advice; may be empty.
     pub help: String,
-}
-
-/// The severity of a [`Diagnostic`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[non_exhaustive]
-pub enum Severity {
-    /// Nothing is generated (`ERROR` in Smithy).
-    Error,
-    /// Code is generated, but lacks something that the model says.
-    Warning,
-}
-
-impl fmt::Display for Severity {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-        })
-    }
 }
 
 /// A range in the text of a file.

@@ -5,6 +5,8 @@ use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
+use crate::identifier::is_identifier;
+
 /// The id of a shape, absolute: `com.example#Name`. Cheap to clone, ordered like its text.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ShapeId {
@@ -34,23 +36,6 @@ impl ShapeId {
     pub fn as_str(&self) -> &str {
         &self.text
     }
-}
-
-/// Returns `true` if it is an identifier by Smithy's grammar: a letter, or underscores and then a letter or
-/// digit; after that letters, digits, underscores.
-pub fn is_identifier(text: &str) -> bool {
-    let start = text.trim_start_matches('_');
-    let first_fits = match start.bytes().next() {
-        Some(first) if start.len() < text.len() => first.is_ascii_alphanumeric(),
-        Some(first) => first.is_ascii_alphabetic(),
-        None => false,
-    };
-    first_fits && start.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
-}
-
-/// Returns the step of a JSON path to the value of a key.
-pub(crate) fn step(key: &str) -> String {
-    if is_identifier(key) { format!(".{key}") } else { format!("[{key:?}]") }
 }
 
 impl fmt::Display for ShapeId {

@@ -21,8 +21,7 @@ use std::collections::BTreeMap;
 pub use closure::Closure;
 pub(crate) use closure::are_enums_of_one_type;
 pub use ferrosmith_runtime::Number;
-pub(crate) use id::step;
-pub use id::{ShapeId, is_identifier};
+pub use id::ShapeId;
 pub use json::{Json, SyntaxError};
 pub(crate) use load::errors_of_files;
 pub use load::{MAX_FILE_SIZE, Source};
@@ -30,6 +29,8 @@ pub use shape::{Kind, Member, MemberIter, Operation, Resource, Service, Shape};
 pub use traits::*;
 
 use crate::error::{Error, ModelLocation};
+pub use crate::identifier::is_identifier;
+pub(crate) use crate::identifier::step;
 
 /// A Smithy model, merged from its files.
 #[derive(Clone, Debug, Default)]

@@ -4,8 +4,8 @@
 use std::borrow::Cow;
 
 use super::{Warning, warning};
-use crate::diagnostics::Severity;
 use crate::error::Error;
+use crate::error::Severity;
 use crate::model::selector::{Match, Selected, Selections, Template};
 use crate::model::{Json, Model, ShapeId};
 

@@ -9,7 +9,6 @@
 
 mod round_trip;
 mod spoken;
-mod workspace;
 
 use std::error::Error;
 use std::fmt;
@@ -22,10 +21,10 @@ use ferrosmith::model::{Model, Source};
 use ferrosmith::{Build, Generated, build};
 
 use self::spoken::Spoken;
-pub(crate) use self::workspace::Workspace;
 use crate::arguments::unexpected;
 use crate::beside::MODELS;
 use crate::codegen::root;
+use crate::workspace::Workspace;
 
 /// Runs the task.
 pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<ExitCode, Box<dyn Error>> {

@@ -10,8 +10,8 @@ use ferrosmith::Build;
 
 use self::table::Service;
 use crate::codegen::root;
-use crate::corpus::Workspace;
 use crate::packages::{debug_program, patient_cargo, write_manifest, write_sources};
+use crate::workspace::Workspace;
 
 /// The sources that do not depend on the models.
 const SOURCES: [(&str, &str); 11] = [

@@ -23,7 +23,7 @@ impl Workspace {
     }
 
     /// Returns the number of crates.
-    pub(super) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.names.len()
     }
 
@@ -52,7 +52,7 @@ impl Workspace {
     }
 
     /// Compiles all crates, as far as that finds errors and warnings.
-    pub(super) fn check(&self) -> Result<(), Box<dyn Error>> {
+    pub(crate) fn check(&self) -> Result<(), Box<dyn Error>> {
         self.write(&[])?;
         let mut check = patient_cargo(&self.folder);
         check.args(["check", "--workspace", "--keep-going"]).env("CARGO_INCREMENTAL", "0");
