@@ -66,8 +66,8 @@ impl<O: Operation> Wait<O> {
         self
     }
 
-    /// Starts the waiter when it is awaited. The last call begins the minimum delay before the end of the time, and has the
-    /// rest of it for its answer.
+    /// Starts the waiter when it is awaited. The last call begins the minimum delay before the end of the time, or, if no more
+    /// than that is left, half way to it, and has the rest for its answer.
     ///
     /// # Errors
     /// Returns an error if the resource cannot get into the wanted state, a call fails in a way that the waiter does not

@@ -13,7 +13,7 @@ pub enum Step {
     Failure,
     /// Wait for this time, then call again.
     Wait(Duration),
-    /// The time is over, or too short for another call.
+    /// The time is over, or its last call was made.
     TimedOut,
 }
 
@@ -24,6 +24,8 @@ pub struct Polling {
     max_delay: Duration,
     limit: Duration,
     attempts: u32,
+    /// Set if the next call is the last one.
+    is_last: bool,
 }
 
 impl Polling {
@@ -33,7 +35,7 @@ impl Polling {
         // Without a wait it would call as fast as it can.
         let min_delay = waiter.min_delay.max(Duration::from_millis(1));
         let max_delay = waiter.max_delay.max(min_delay);
-        Polling { min_delay, max_delay, limit, attempts: 0 }
+        Polling { min_delay, max_delay, limit, attempts: 0, is_last: false }
     }
 
     /// Returns the number of calls.
@@ -53,13 +55,15 @@ impl Polling {
             Some(State::Retry) | None => {}
         }
         let remaining = self.limit.saturating_sub(elapsed);
-        if remaining <= self.min_delay {
+        if self.is_last || remaining.is_zero() {
             return Step::TimedOut;
         }
         let delay = self.delay(random);
-        // The last call has the minimum delay for its answer (Smithy 2.0, section Waiter retries).
-        let is_last = remaining.saturating_sub(delay) <= self.min_delay;
-        Step::Wait(if is_last { remaining - self.min_delay } else { delay })
+        self.is_last = remaining.saturating_sub(delay) <= self.min_delay;
+        // The last call has the minimum delay for its answer (Smithy 2.0, section Waiter retries), or half of a time that is
+        // no longer: else there would be none.
+        let answer = if remaining > self.min_delay { self.min_delay } else { remaining / 2 };
+        Step::Wait(if self.is_last { remaining - answer } else { delay })
     }
 
     /// Exponential backoff with jitter: from the minimum up to twice as much with each call.
