@@ -33,7 +33,7 @@ pub(super) fn read_list<'a, S: Source<'a>>(
                 into.push();
             }
         } else if let Err(error) = source.value(into.push().open(), element) {
-            match source.is_null_union(&error) {
+            match source.options().is_null_union(&error) {
                 true => void(into),
                 false => source.collect(error.in_element(index), &mut missing)?,
             }
@@ -108,7 +108,7 @@ pub(super) fn read_map<'a, S: Source<'a>>(
             nulls.remove(&key);
             let slot = into.insert(key.into_owned());
             if let Err(error) = source.value(slot.open(), element) {
-                let is_null = source.is_null_union(&error);
+                let is_null = source.options().is_null_union(&error);
                 if is_null {
                     slot.unset();
                 }

@@ -172,6 +172,12 @@ impl Options {
         self.max_depth.min(MAX_DEPTH)
     }
 
+    /// Returns `true` for the error of a union without a member, where that counts as null: to a client.
+    #[cold]
+    pub(crate) fn is_null_union(&self, error: &Error) -> bool {
+        self.missing.corrects() && error.is_no_member()
+    }
+
     /// Returns the format of the timestamps in a member.
     #[inline]
     pub(crate) fn format(&self, member: &Member) -> TimestampFormat {

@@ -244,19 +244,13 @@ pub(crate) trait Source<'a>: Sized {
         missing: &mut Option<Error>,
     ) -> Result<(), Error> {
         let schema = into.schema();
-        if self.is_null_union(&error) {
+        if self.options().is_null_union(&error) {
             seen.remove(index);
             reset::member(into.member_mut(index), &schema.members[index]);
             return Ok(());
         }
         let error = self.in_member(error, schema, index);
         self.collect(error, missing)
-    }
-
-    /// Returns `true` for the error of a union without a member, which a client takes as null.
-    #[cold]
-    fn is_null_union(&self, error: &Error) -> bool {
-        self.options().missing.corrects() && error.is_no_member()
     }
 
     /// Collects an error for missing members, if the options ask for that: the value was read completely.

@@ -101,7 +101,7 @@ fn modelled<'a, S: Source<'a>>(
         None => source.skip_object(),
     };
     read.or_else(|error| {
-        if source.is_null_union(&error) {
+        if source.options().is_null_union(&error) {
             *selected = None;
             into.set_unknown(UnknownMember::default());
             return Ok(());

@@ -28,7 +28,7 @@ impl<'a> Reader<'a> {
         let index = into.len();
         let read = self.value(tag, into.push().open(), element);
         match read {
-            Err(error) if self.is_null_union(&error) => {
+            Err(error) if self.options.is_null_union(&error) => {
                 void(into);
                 Ok(())
             }
@@ -108,7 +108,7 @@ impl<'a> Reader<'a> {
         let slot = into.insert(key.clone());
         let read = inner.value(tag, slot.open(), value_member);
         match (read, nulls) {
-            (Err(error), Some(nulls)) if self.is_null_union(&error) => {
+            (Err(error), Some(nulls)) if self.options.is_null_union(&error) => {
                 slot.unset();
                 if !into.is_sparse() {
                     nulls.insert(key);

@@ -8,7 +8,7 @@ use crate::codec::members::Seen;
 use crate::codec::{Missing, UnknownUnion, defaults, reset, text as simple};
 use crate::data::{Document, TimestampFormat, UnknownMember};
 use crate::schema::{CLIENT_OPTIONAL, Member, REQUIRED, SENSITIVE, Schema};
-use crate::value::{Mut, Selected, Structure, Union};
+use crate::value::{Mut, Structure, Union};
 
 impl<'a> Reader<'a> {
     /// Reads the value that the element of a start tag is.
@@ -153,18 +153,12 @@ impl<'a> Reader<'a> {
         missing: &mut Option<Error>,
     ) -> Result<(), Error> {
         let schema = into.schema();
-        if self.is_null_union(&error) {
+        if self.options.is_null_union(&error) {
             seen.remove(index);
             reset::member(into.member_mut(index), &schema.members[index]);
             return Ok(());
         }
         self.collect(in_member(error, schema, &schema.members[index]), missing)
-    }
-
-    /// Returns `true` for the error of a union that holds nothing, which a client takes for null.
-    #[cold]
-    pub(super) fn is_null_union(&self, error: &Error) -> bool {
-        self.options.missing.corrects() && error.is_no_member()
     }
 
     /// Keeps an error that says what is missing, where all of that is to be told in the end.
@@ -229,13 +223,14 @@ impl<'a> Reader<'a> {
                 }
                 None => self.unmodelled(child, into)?,
             };
-            match (into.get(), next) {
-                // A member that is null.
-                (Selected::Unknown(unknown), _) if unknown.is_empty() => {}
-                (_, None) => return missing.map_or(Ok(()), Err),
-                (_, Some(child)) => {
-                    return Err(Error::new("one member of the union", "another one", Some(child.start)));
-                }
+            // A member that is null is none.
+            if !into.get().is_nothing() {
+                return match next {
+                    None => missing.map_or(Ok(()), Err),
+                    Some(child) => {
+                        Err(Error::new("one member of the union", "another one", Some(child.start)))
+                    }
+                };
             }
         }
         Err(Error::no_member(Some(start)))
@@ -262,7 +257,9 @@ impl<'a> Reader<'a> {
         };
         if !member.is_xml_flattened() {
             match self.value(tag, value.open(), member) {
-                Err(error) if self.is_null_union(&error) => into.set_unknown(UnknownMember::default()),
+                Err(error) if self.options.is_null_union(&error) => {
+                    into.set_unknown(UnknownMember::default())
+                }
                 read => collect(self, read)?,
             }
             return self.child();

@@ -219,7 +219,7 @@ fn simple_or_list(into: Mut<'_>, text: &str, member: &Member, reading: Reading) 
             for element in lists::split(text, dates)? {
                 match list.push().open() {
                     Mut::String(value) if in_base64 => *value = decoded(&element)?,
-                    other => text::read(other, &element, format, reading.takes_offsets())?,
+                    other => text::read(other, &element, format, reading.is_lenient())?,
                 }
             }
             Ok(())
@@ -228,7 +228,7 @@ fn simple_or_list(into: Mut<'_>, text: &str, member: &Member, reading: Reading) 
             *value = decoded(lists::trim(text))?;
             Ok(())
         }
-        other => text::read(other, lists::trim(text), format, reading.takes_offsets()),
+        other => text::read(other, lists::trim(text), format, reading.is_lenient()),
     }
 }
 

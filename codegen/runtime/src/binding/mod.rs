@@ -47,11 +47,6 @@ impl Reading {
             Reading::Strict => false,
         }
     }
-
-    /// Returns `true` if date-times may have an offset other than `Z`.
-    fn takes_offsets(self) -> bool {
-        self.is_lenient()
-    }
 }
 
 /// Returns the idempotency token to write for an absent value, if the member is one.

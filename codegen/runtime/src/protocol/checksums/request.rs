@@ -5,7 +5,8 @@ use http::{HeaderMap, HeaderName, HeaderValue, Request};
 
 use super::ChecksumAlgorithm;
 use crate::protocol::checksum::is_named;
-use crate::protocol::client::{Call, ChecksumMode};
+use crate::protocol::client::Call;
+use crate::protocol::client::ChecksumMode::WhereSupported;
 use crate::protocol::{Body, ClientOptions, MessageError};
 use crate::schema::{Location, Member, OperationSchema};
 use crate::value::{Ref, Structure};
@@ -48,7 +49,7 @@ pub fn wanted(
                 Err(MessageError::member(schema, member, problem))
             }
         },
-        None if facts.required || member.is_some() && is_everywhere(options.request_checksums) => {
+        None if facts.required || member.is_some() && options.request_checksums == WhereSupported => {
             let named_in = member.and_then(|(_, member)| header(member));
             Ok(Some(Wanted { algorithm: ChecksumAlgorithm::Crc32, named_in }))
         }
@@ -62,10 +63,6 @@ fn header(member: &Member) -> Option<&'static str> {
         Location::Header(name) => Some(name),
         _ => None,
     }
-}
-
-fn is_everywhere(mode: ChecksumMode) -> bool {
-    matches!(mode, ChecksumMode::WhereSupported)
 }
 
 /// Adds the checksum that a request still has to have, and asks for that of the response. A body that is a stream has no
@@ -90,7 +87,7 @@ pub(in crate::protocol) fn add(
 
 /// Asks for a checksum of the response, where the options want it and the input leaves it open.
 fn ask(call: &Call<'_>, headers: &mut HeaderMap) {
-    let is_asked = is_everywhere(call.options.response_checksums);
+    let is_asked = call.options.response_checksums == WhereSupported;
     let Some(name) = call.operation.checksum.filter(|_| is_asked).and_then(|facts| facts.response_validation)
     else {
         return;

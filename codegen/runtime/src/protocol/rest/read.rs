@@ -28,19 +28,6 @@ pub(super) fn body(
     match shape {
         BodyShape::Nothing | BodyShape::Events => Ok(()),
         BodyShape::Document => document(codec, bytes, into, side),
-        BodyShape::Payload(index, kind) if bytes.is_empty() => {
-            no_bytes(codec, kind, headers, into, index, side).map(|is_there| {
-                if is_there {
-                    seen.insert(index);
-                }
-            })
-        }
-        // A client reads null as absent.
-        BodyShape::Payload(index, kind)
-            if side.is_client() && codec.is_null(bytes) && !keeps_null(codec, kind, into, index) =>
-        {
-            Ok(())
-        }
         // An absent structure was sent as an empty one.
         BodyShape::Payload(index, Payload::Structure)
             if !side.is_client()
@@ -50,25 +37,17 @@ pub(super) fn body(
             Ok(())
         }
         BodyShape::Payload(index, kind) => {
-            seen.insert(index);
-            payload(codec, kind, bytes, into, index, side).map(|is_there| {
-                if !is_there {
-                    seen.remove(index);
-                }
-            })
+            let read = match bytes.is_empty() {
+                true => no_bytes(codec, kind, headers, into, index, side),
+                false => payload(codec, kind, bytes, into, index, side),
+            };
+            // What is malformed is there, too.
+            if !matches!(read, Ok(false)) {
+                seen.insert(index);
+            }
+            read.map(drop)
         }
     }
-}
-
-/// Returns `true` if a null that is the entire body is a value: a document, or bytes as they are.
-fn keeps_null(codec: &dyn Codec, kind: Payload, into: &mut dyn Structure, index: usize) -> bool {
-    let schema = into.schema();
-    let slot = into.member_mut(index);
-    let keeps = is_raw(codec, kind, &schema.members[index]) || matches!(slot.open(), Mut::Document(_));
-    if !keeps {
-        slot.unset();
-    }
-    keeps
 }
 
 /// Reads a payload of no bytes: an absent one, or a text or a blob that is empty. Returns `true` if it has a value.
@@ -147,8 +126,8 @@ fn streamed(shape: BodyShape, into: &mut dyn Structure, seen: &mut Seen) -> Resu
     }
 }
 
-/// Reads a member that is the entire body. Returns `false` if it is a union without a member, which a client takes as
-/// absent.
+/// Reads a member that is the entire body. Returns `false` if it is null, or a union without a member: a client takes both
+/// as absent.
 fn payload(
     codec: &dyn Codec,
     kind: Payload,
@@ -170,6 +149,10 @@ fn payload(
             let problem = "expected UTF-8, found something else";
             let read = text(value, bytes).map(|()| true);
             read.ok_or_else(|| MessageError::member(schema, member, problem))
+        }
+        (_, value) if side.is_client() && codec.is_null(bytes) && !matches!(value, Mut::Document(_)) => {
+            slot.unset();
+            Ok(false)
         }
         (_, value) => match codec.read_value(bytes, value, member, side) {
             Err(source) if side.is_client() && source.is_no_member() => {

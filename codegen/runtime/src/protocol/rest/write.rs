@@ -8,7 +8,7 @@ use crate::codec::{Members, token::Generator};
 use crate::protocol::format::Codec;
 use crate::protocol::{Body, MessageError, message};
 use crate::schema::{Http, Location, Member, OperationSchema, Schema};
-use crate::value::{Ref, Selected, Structure};
+use crate::value::{Ref, Structure};
 
 /// Returns the HTTP binding of an operation.
 pub(super) fn binding(operation: &'static OperationSchema) -> Result<Http, MessageError> {
@@ -99,7 +99,7 @@ fn payload_of(
     Ok(match made.as_deref().map_or(value, Ref::String) {
         Ref::Absent => None,
         // One that a response lacked is absent again.
-        Ref::Union(union) if matches!(union.get(), Selected::Unknown(unknown) if unknown.is_empty()) => None,
+        Ref::Union(union) if union.get().is_nothing() => None,
         Ref::Blob(bytes) if raw => Some(bytes.to_vec()),
         Ref::String(text) if raw => Some(text.as_bytes().to_vec()),
         Ref::Enum(text) if raw => Some(text.get().as_bytes().to_vec()),
