@@ -35,10 +35,7 @@ pub(super) async fn attempt(
     // A stream may take any time, unless somebody says otherwise for this call.
     let usual = || if job.upload.is_stream() { None } else { client.config.timeouts.attempt };
     let limit = job.overrides.attempt_timeout.or_else(usual);
-    if job.discovery.is_some() {
-        discovery::find(client, job).await?;
-    }
-    account::find(client, job).await;
+    locate(client, job).await?;
     let request = complete(client, job, of)?;
     let mut request = auth::authenticate(client, job, request).await?;
     job.upload.watch(&mut request);
@@ -50,7 +47,16 @@ pub(super) async fn attempt(
     })
 }
 
-/// Returns a request with its endpoint.
+/// Finds what the endpoint of a call depends on and takes time: one that is discovered, the account that calls.
+pub(super) async fn locate(client: &Shared, job: &mut Job) -> Result<(), Problem> {
+    if job.discovery.is_some() {
+        discovery::find(client, job).await?;
+    }
+    account::find(client, job).await;
+    Ok(())
+}
+
+/// Returns a request with its endpoint, which was [located](locate).
 pub(super) fn aimed(client: &Shared, job: &Job) -> Result<Request<Body>, Problem> {
     let mut request = copied(&job.request);
     let aim = client.endpoint.of(job, &client.config)?;

@@ -1,5 +1,6 @@
 //! Authentication of requests, by the schemes that the operation takes.
 
+use std::borrow::Cow;
 use std::time::Duration;
 
 use ferrosmith_runtime::schema::{ApiKeyLocation, AuthScheme, STREAMING};
@@ -17,9 +18,9 @@ use crate::sign::{Algorithm, Scope, SignedPayload};
 use crate::transport::Body;
 
 /// The means by which a request is authenticated.
-enum Means {
+enum Means<'c> {
     Signature((&'static str, Algorithm), Credentials),
-    Bearer(String),
+    Bearer(Cow<'c, str>),
     ApiKey(ApiKeyLocation),
     /// The operation has no scheme, or does without.
     Nothing,
@@ -44,14 +45,14 @@ pub(super) async fn authenticate(
 }
 
 /// Returns the means of the first scheme that the client has what it takes for.
-async fn means(client: &Shared, job: &Job) -> Result<Means, Problem> {
+async fn means<'c>(client: &'c Shared, job: &Job) -> Result<Means<'c>, Problem> {
     let config = &client.config;
     let mut absent = None;
     for scheme in preference::schemes(config, job) {
         match (scheme, signature(scheme)) {
             (AuthScheme::HttpBearer, _) => {
                 if let Some(token) = preference::token(config, job.service) {
-                    return Ok(Means::Bearer(token.into_owned()));
+                    return Ok(Means::Bearer(token));
                 }
             }
             (AuthScheme::HttpApiKey(location), _) if config.api_key.is_some() => {

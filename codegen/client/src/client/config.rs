@@ -9,13 +9,13 @@ use ferrosmith_runtime::schema::ServiceSchema;
 use http::{HeaderName, HeaderValue};
 
 use super::headers::AddedHeaders;
+use super::told::Told;
 use super::{AccountIdEndpointMode, ContextParameter, DiscoveryMode, Interceptor, Timeouts};
+use crate::Transport;
 use crate::clock::{Clock, SharedClock};
 use crate::credentials::{Cache, ProvideCredentials, SharedCredentials};
 use crate::endpoint::without_user;
-use crate::profile::Profile;
 use crate::retry::Policy;
-use crate::{Environment, Transport};
 
 /// The configuration of a client. `Debug` prints no secrets.
 ///
@@ -44,8 +44,6 @@ pub struct Config {
     pub(crate) clock: SharedClock,
     pub(crate) region: Option<String>,
     pub(crate) endpoint: Option<String>,
-    /// The endpoints of single services.
-    pub(crate) configured: Configured,
     pub(crate) fips: bool,
     pub(crate) dual_stack: bool,
     pub(crate) host_prefixes: bool,
@@ -67,25 +65,6 @@ pub struct Config {
     pub(crate) interceptors: Vec<Arc<dyn Interceptor>>,
 }
 
-/// The endpoints in the environment and the files.
-#[derive(Clone, Default)]
-pub(crate) struct Configured {
-    pub(crate) environment: Option<Environment>,
-    pub(crate) profile: Profile,
-    pub(crate) services: Profile,
-}
-
-/// The parts of the environment and the files that count where the program itself says nothing.
-#[derive(Clone, Default)]
-pub(crate) struct Told {
-    /// The variables, among them the bearer tokens of single services.
-    pub(crate) environment: Option<Environment>,
-    /// The names of the schemes that are tried first.
-    pub(crate) auth_schemes: Vec<String>,
-    /// The parameters of endpoint rules that are settings, by their built-in names.
-    pub(crate) switches: Vec<(&'static str, bool)>,
-}
-
 /// The default for the maximum size of a response in bytes.
 const LONGEST: usize = 256 * 1024 * 1024;
 
@@ -99,7 +78,6 @@ impl Config {
             clock: SharedClock::new(clock),
             region: None,
             endpoint: None,
-            configured: Configured::default(),
             fips: false,
             dual_stack: false,
             host_prefixes: true,

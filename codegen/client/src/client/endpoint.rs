@@ -1,6 +1,5 @@
 //! The endpoint of a call: of rules, of the configuration, or of the region.
 
-use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
 
 use ferrosmith_runtime::Document;
@@ -10,6 +9,7 @@ use http::uri::{Authority, PathAndQuery, Scheme};
 
 use super::problem::EndpointError;
 use super::run::Job;
+use super::told::Placed;
 use super::{Config, account, context};
 use crate::endpoint::{ParameterValue, Resolved, address, domains, resolve};
 use crate::sign::Algorithm;
@@ -68,16 +68,13 @@ pub(super) fn is_given(service: &ServiceSchema, config: &Config, of_call: Option
     given(service, config, of_call).is_some()
 }
 
-/// The place of an endpoint that somebody chose, and its text.
-type Placed = (Cow<'static, str>, String);
-
 /// The endpoint that somebody chose.
 fn given(service: &ServiceSchema, config: &Config, of_call: Option<&String>) -> Option<Placed> {
     let placed = |place: &'static str, text: &String| (place.into(), text.clone());
     of_call
         .map(|text| placed("the endpoint of the call", text))
         .or_else(|| Some(placed("the endpoint of the client's configuration", config.endpoint.as_ref()?)))
-        .or_else(|| configured(service, config))
+        .or_else(|| config.told.endpoint(service))
 }
 
 /// An endpoint, and what its rules say of requests to it.
@@ -134,7 +131,7 @@ fn ruled(
             .or_else(|| of_client(config, name).filter(|_| is_setting))
             .or_else(|| built_in(of))
             .or_else(|| of_client(config, name))
-            .or_else(|| of.and_then(|built_in| told(config, built_in)))
+            .or_else(|| config.told.switch(of?))
     });
     match resolved {
         Ok(Resolved { url, headers, properties, .. }) => Ok(Aim {
@@ -158,12 +155,6 @@ fn of_operation<'a>(job: &'a Job, name: &str) -> Option<ParameterValue<'a>> {
 fn of_client<'a>(config: &'a Config, name: &str) -> Option<ParameterValue<'a>> {
     let (_, value) = config.client_context.iter().rev().find(|(given, _)| given == name)?;
     Some(value.0.parameter())
-}
-
-/// Returns a built-in parameter that the environment or the files tell.
-fn told(config: &Config, built_in: &str) -> Option<ParameterValue<'static>> {
-    let (_, value) = config.told.switches.iter().find(|(name, _)| *name == built_in)?;
-    Some(ParameterValue::Boolean(*value))
 }
 
 /// The name of Signature Version 4A among the schemes of an endpoint.
@@ -206,27 +197,6 @@ fn algorithm(scheme: &str) -> Option<Algorithm> {
 /// Returns the URI of an endpoint, which is from the place.
 pub(super) fn parse(place: &str, text: &str) -> Result<Uri, EndpointError> {
     address(text).map_err(|error| EndpointError::NotAUrl { place: place.to_owned(), found: error.found })
-}
-
-/// The endpoint that `AWS_ENDPOINT_URL_<SERVICE>`, the section of services, `AWS_ENDPOINT_URL` or the profile tells.
-fn configured(service: &ServiceSchema, config: &Config) -> Option<Placed> {
-    let told = &config.configured;
-    let name = service.sdk_id.unwrap_or_default().replace([' ', '-'], "_");
-    let variable = |name: Cow<'static, str>| {
-        let text = told.environment.as_ref()?.get(&name)?;
-        Some((name, text))
-    };
-    let of_service = || {
-        let name = name.to_ascii_lowercase();
-        let text = told.services.nested(&name, "endpoint_url").filter(|text| !text.is_empty())?;
-        Some((format!("endpoint_url of {name} in the section of services").into(), text.to_owned()))
-    };
-    variable(format!("AWS_ENDPOINT_URL_{}", name.to_ascii_uppercase()).into())
-        .or_else(of_service)
-        .or_else(|| variable("AWS_ENDPOINT_URL".into()))
-        .or_else(|| {
-            Some(("endpoint_url of the profile".into(), told.profile.filled("endpoint_url")?.to_owned()))
-        })
 }
 
 fn regional(service: &ServiceSchema, config: &Config) -> Result<Uri, EndpointError> {

@@ -3,8 +3,8 @@
 use std::fmt;
 
 use super::Config;
-use super::config::Configured;
 use super::settings::Settings;
+use super::told::ToldEndpoints;
 use crate::clock::Clock;
 use crate::credentials::{Chain, SharedCredentials};
 use crate::profile::{self, Locations, Platform, Profiles};
@@ -91,7 +91,7 @@ impl Config {
         if ignores != Some(true) {
             let services = profile.get("services").and_then(|name| profiles.services(name));
             let services = services.cloned().unwrap_or_default();
-            config.configured = Configured { environment: Some(environment.clone()), profile, services };
+            config.told.endpoints = Some(ToldEndpoints { profile, services });
         }
         Ok(config.credentials(SharedCredentials::new(chain)))
     }

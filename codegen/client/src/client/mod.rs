@@ -45,6 +45,7 @@ mod repeated;
 #[cfg(feature = "event-stream")]
 mod seal;
 mod skew;
+mod told;
 mod trace;
 mod unmodelled;
 mod upload;

@@ -11,7 +11,7 @@ use super::run::Job;
 /// model. A token for the service alone prefers its scheme, unless the program itself has preferences.
 pub(super) fn schemes(config: &Config, job: &Job) -> impl Iterator<Item = AuthScheme> {
     let all = job.service.auth_of(job.operation);
-    let is_told = config.auth_schemes.is_empty() && all.len() > 1 && token_of(config, job.service).is_some();
+    let is_told = config.auth_schemes.is_empty() && all.len() > 1 && config.told.token(job.service).is_some();
     let preferred = match (config.auth_schemes.as_slice(), config.told.auth_schemes.as_slice()) {
         ([], told) => told,
         (chosen, _) => chosen,
@@ -34,20 +34,6 @@ fn is_called(scheme: AuthScheme, name: &str) -> bool {
 pub(super) fn token<'c>(config: &'c Config, service: &ServiceSchema) -> Option<Cow<'c, str>> {
     match &config.bearer_token {
         Some(token) => Some(Cow::Borrowed(token)),
-        None => token_of(config, service).map(Cow::Owned),
+        None => config.told.token(service).map(Cow::Owned),
     }
-}
-
-/// Returns the token in `AWS_BEARER_TOKEN_<NAME>`, where the name is that which the service signs with.
-fn token_of(config: &Config, service: &ServiceSchema) -> Option<String> {
-    let environment = config.told.environment.as_ref()?;
-    if !service.auth.contains(&AuthScheme::HttpBearer) {
-        return None;
-    }
-    let name = service.auth.iter().find_map(|scheme| match scheme {
-        AuthScheme::Sigv4(name) => Some(*name),
-        _ => None,
-    })?;
-    let name = name.to_ascii_uppercase().replace([' ', '-'], "_");
-    environment.get(&format!("AWS_BEARER_TOKEN_{name}"))
 }

@@ -11,7 +11,7 @@ use http::header::{ACCEPT, CONTENT_LENGTH};
 use super::call::Written;
 use super::problem::Problem;
 use super::run::Progress;
-use super::{Call, Error, account, attempt, auth, discovery};
+use super::{Call, Error, attempt, auth};
 use crate::transport::Body;
 
 impl<O: Operation> Call<O> {
@@ -26,10 +26,7 @@ impl<O: Operation> Call<O> {
     pub async fn presigned(self, expires_in: Duration) -> Result<Request<Bytes>, Error<O::Error>> {
         let Written { client, mut job, .. } = self.written_with(unadorned)?;
         let signed = async {
-            if job.discovery.is_some() {
-                discovery::find(&client.0, &mut job).await?;
-            }
-            account::find(&client.0, &mut job).await;
+            attempt::locate(&client.0, &mut job).await?;
             let mut request = attempt::aimed(&client.0, &job)?;
             // A browser sets these headers itself: they must not be signed.
             request.headers_mut().remove(ACCEPT);
