@@ -44,8 +44,6 @@ pub use written::{Written, is_dependency_feature};
 pub struct Build {
     services: Vec<Service>,
     service_ids: Vec<String>,
-    /// The shape id that was set before any service was there.
-    too_early: Option<String>,
     operations: Vec<String>,
     keeps_others: bool,
     keeps_unknown_members: bool,
@@ -80,23 +78,19 @@ impl Build {
         self
     }
 
-    /// Sets the shape id of the service that was added last, if its model has several. Before the first service, it makes
-    /// the build an error.
+    /// Sets the shape id of the service that was added last, if its model has several. Before the first service, it chooses
+    /// in whichever model has it, as [`Build::service_ids`] does.
     ///
     /// ```
     /// let build = ferrosmith::Build::new()
     ///     .service("rain", ["weather.json"])
     ///     .service_id("example.weather#Rain");
     /// assert_eq!(build.names().collect::<Vec<_>>(), ["rain"]);
-    ///
-    /// let build = ferrosmith::Build::new().service_id("a#B").service("rain", ["weather.json"]);
-    /// let error = build.generate().unwrap_err().to_string();
-    /// assert!(error.starts_with("the shape id `a#B` is set before a service is added; "));
     /// ```
     pub fn service_id(mut self, id: impl Into<String>) -> Self {
         match self.services.last_mut() {
             Some(service) => service.id = Some(id.into()),
-            None => self.too_early = Some(id.into()),
+            None => self.service_ids.push(id.into()),
         }
         self
     }
@@ -301,9 +295,6 @@ impl Build {
         names: impl IntoIterator<Item = &'a str>,
         take: impl FnMut(pipeline::Part) -> Result<(), Error>,
     ) -> Result<(), Error> {
-        if let Some(id) = &self.too_early {
-            return Err(Error::ServiceIdFirst { id: id.clone() });
-        }
         let modules = pipeline::module_names(names, root, &self.own_features)?;
         let services: Vec<_> = self.services.iter().zip(modules).collect();
         let wanted = Wanted::new(&self.operations, &self.service_ids);

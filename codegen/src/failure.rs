@@ -22,11 +22,6 @@ pub enum Error {
     UnknownOperations(Vec<UnknownOperation>),
     /// No model has these services.
     UnknownServices(Vec<UnknownService>),
-    /// [`Build::service_id`](crate::Build::service_id) was called before the first service was added.
-    ServiceIdFirst {
-        /// The shape id.
-        id: String,
-    },
     /// A service has none of the selected operations.
     NoOperation {
         /// The name of the service.
@@ -58,10 +53,7 @@ pub struct UnknownOperation {
 impl fmt::Display for UnknownOperation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "no service has the operation `{}`; ", Text(&self.name))?;
-        match &self.meant {
-            Some(meant) => write!(f, "did you mean `{}`?", Text(meant)),
-            None => f.write_str("expected the name or shape id of an operation"),
-        }
+        meant_or(self.meant.as_deref(), "expected the name or shape id of an operation", f)
     }
 }
 
@@ -78,10 +70,15 @@ pub struct UnknownService {
 impl fmt::Display for UnknownService {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "no model has the service `{}`; ", Text(&self.id))?;
-        match &self.meant {
-            Some(meant) => write!(f, "did you mean `{}`?", Text(meant)),
-            None => f.write_str("expected the shape id of a service"),
-        }
+        meant_or(self.meant.as_deref(), "expected the shape id of a service", f)
+    }
+}
+
+/// Writes the name that was most likely meant, or what was expected.
+fn meant_or(meant: Option<&str>, expected: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    match meant {
+        Some(meant) => write!(f, "did you mean `{}`?", Text(meant)),
+        None => f.write_str(expected),
     }
 }
 
@@ -168,14 +165,6 @@ impl fmt::Display for Error {
             Error::Names(all) => lines(all, f),
             Error::UnknownOperations(all) => lines(all, f),
             Error::UnknownServices(all) => lines(all, f),
-            Error::ServiceIdFirst { id } => {
-                let id = Text(id);
-                write!(
-                    f,
-                    "the shape id `{id}` is set before a service is added; call `Build::service_id` after the \
-                     `Build::service` that it is for, or `Build::service_ids`"
-                )
-            }
             Error::NoOperation { service } => {
                 let service = Text(service);
                 write!(

@@ -11,8 +11,8 @@ mod errors;
 mod examples;
 mod headers;
 mod hosts;
+mod http;
 mod metadata;
-mod methods;
 mod names;
 mod protocols;
 mod query;
@@ -80,7 +80,7 @@ pub(crate) fn of_service(model: &Model, closure: &Closure) -> Vec<Warning> {
         all.extend(streams::of_service(model, closure, service));
         all.extend(bodies::of_service(model, closure, service));
         all.extend(documents::of_service(model, closure, service));
-        all.extend(methods::of_service(model, closure, service));
+        all.extend(http::of_service(model, closure, service));
         all.extend(xml::of_service(model, closure, service));
         all.extend(query::of_service(model, closure, service));
         all.extend(errors::of_names(model, closure, service));

@@ -7,8 +7,7 @@ use clap::ValueEnum;
 use ferrosmith::model::Json;
 use ferrosmith::{Diagnostic, Diagnostics, Error, Severity};
 
-use crate::messages;
-use crate::messages::{tell, tell_in_colour};
+use crate::messages::{self, tell, tell_in_colour};
 
 /// The form of errors and warnings about models, on the standard error.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]

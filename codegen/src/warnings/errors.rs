@@ -42,9 +42,9 @@ pub(super) fn of_service(model: &Model, closure: &Closure) -> Vec<Warning> {
     all
 }
 
-/// The header in which a protocol has the code of an error. That of restJson1 is none of these: several services of AWS
-/// have a member for it, which is the code.
-const HEADERS: [(&str, &str); 1] = [("alloy#simpleRestJson", "X-Error-Type")];
+/// The header in which simpleRestJson has the code of an error. Of that of restJson1 nothing is told: several services of
+/// AWS have a member for it, which is the code.
+const HEADER: &str = "X-Error-Type";
 
 /// Returns a warning for each member of an error that is called as what holds the code in a protocol of the service.
 pub(super) fn of_names(model: &Model, closure: &Closure, service: &Shape) -> Vec<Warning> {
@@ -52,19 +52,18 @@ pub(super) fn of_names(model: &Model, closure: &Closure, service: &Shape) -> Vec
     let is_typed =
         |id: &&str| id.starts_with("aws.protocols#awsJson1_") || id.starts_with("smithy.protocols#rpcv2");
     let (in_xml, is_typed) = (service.traits.speaks_xml(), protocols.iter().any(is_typed));
-    let headers: Vec<&str> =
-        HEADERS.iter().filter(|(id, _)| protocols.contains(id)).map(|(_, name)| *name).collect();
+    let has_header = protocols.contains(&"alloy#simpleRestJson");
     let mut all = Vec::new();
     for shape in closure.shapes.iter().filter_map(|id| model.get(id)).filter(|of| of.traits.error().is_some())
     {
         for member in shape.kind.members() {
-            let bound = member.traits.http_header().unwrap_or_default();
-            if let Some(name) = headers.iter().find(|name| name.eq_ignore_ascii_case(bound)) {
+            let header = member.traits.http_header().filter(|_| has_header);
+            if header.is_some_and(|name| name.eq_ignore_ascii_case(HEADER)) {
                 all.push(warning(
                     "ErrorCode",
                     model.member_error(&shape.id, &member.name, "", "", ""),
                     ".traits[\"smithy.api#httpHeader\"]",
-                    format!("the header `{name}`, in which the protocol has the code of the error"),
+                    format!("the header `{HEADER}`, in which the protocol has the code of the error"),
                     "servers write the code over it",
                     "take another header, or suppress `ErrorCode` if it holds the code itself",
                 ));

@@ -9,8 +9,7 @@ use ferrosmith_runtime::event_stream::{Event, EventError, EventStream};
 use ferrosmith_runtime::{Document, ServiceError as _, json};
 
 use super::exchange::{Events, Found};
-use crate::messages;
-use crate::messages::tell;
+use crate::messages::{self, tell};
 
 /// Prints an output; of one with events a line, and a line for each event as it comes.
 pub(super) fn found(found: Found) -> ExitCode {

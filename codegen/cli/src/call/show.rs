@@ -1,7 +1,8 @@
 //! Requests and responses, for people.
 
-use crate::messages::tell;
 use ferrosmith_runtime::http::{HeaderMap, request, response};
+
+use crate::messages::tell;
 
 /// Prints a request on the standard error.
 pub(super) fn request(head: &request::Parts, body: &[u8]) {

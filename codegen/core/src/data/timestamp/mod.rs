@@ -117,9 +117,9 @@ impl Timestamp {
     /// Parses one of the three formats of Smithy. A fraction may have any number of digits, of which
     /// nine are kept; an HTTP date has none.
     ///
-    /// Some times that do not exist are read, since neither Smithy nor its tests say that they are errors, and services may
-    /// send them: the weekday of an HTTP date is one of the seven, but need not be that of the day; and the second 60, a leap
-    /// second, is the first one of the next minute, in every minute.
+    /// Some times that do not exist are read, so that a response is not lost for them: the weekday of an HTTP date is one of
+    /// the seven, but need not be that of the day; and the second 60, a leap second, is the first one of the next minute, in
+    /// every minute. Smithy's own tests have neither.
     ///
     /// # Errors
     /// Returns an error if the text is not in the format, or if the time does not exist or is out of range.

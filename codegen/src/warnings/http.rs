@@ -1,5 +1,5 @@
-//! Requests and responses: methods and statuses that give a body no meaning, methods that are nearly another (RFC 9110,
-//! sections 9 and 15), and labels that are hard to tell apart.
+//! The `http` trait of operations: methods and statuses that give a body no meaning, methods that are nearly another
+//! (RFC 9110, sections 9 and 15), and labels behind a greedy one.
 
 use super::{Warning, warning};
 use crate::model::{Closure, Kind, Member, Model, Shape};
@@ -9,7 +9,7 @@ const WITHOUT_BODY: [&str; 4] = ["DELETE", "GET", "HEAD", "TRACE"];
 
 const METHODS: [&str; 9] = ["CONNECT", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT", "TRACE"];
 
-/// Returns the warnings about the operations of a service with a protocol that goes by their methods.
+/// Returns the warnings about the operations of a service with a protocol that goes by their `http` traits.
 pub(super) fn of_service(model: &Model, closure: &Closure, service: &Shape) -> Vec<Warning> {
     if !service.traits.spoken().any(|protocol| protocol.has_http_bindings()) {
         return Vec::new();
