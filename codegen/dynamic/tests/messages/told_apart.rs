@@ -1,14 +1,13 @@
 //! Messages whose parts look like something else: payloads like errors, codes like names, names that differ by a prefix.
 
-use ferrosmith::model::Source;
 use ferrosmith_dynamic::{DynamicError, DynamicStructure, Operation, Service, text};
 use ferrosmith_runtime::bytes::Bytes;
 use ferrosmith_runtime::http::{Request, Response};
 use ferrosmith_runtime::protocol::{RequestRef, find};
 use ferrosmith_runtime::{ClientOptions, Rejection, Router, ServerOptions, ServiceError, Structure as _};
 
-const REST_JSON: &str = "aws.protocols#restJson1";
-const REST_XML: &str = "aws.protocols#restXml";
+use crate::{INPUT, OUTPUT, REST_JSON, REST_XML, structure};
+
 const AWS_JSON: &str = "aws.protocols#awsJson1_0";
 const QUERY: &str = "aws.protocols#awsQuery";
 const EC2: &str = "aws.protocols#ec2Query";
@@ -21,6 +20,9 @@ const BY_NAME: [(&str, &str, &str); 5] = [
     (EC2, "", "<Response><Errors><Error><Code>Bar</Code></Error></Errors></Response>"),
     ("smithy.protocols#rpcv2Json", "", r#"{"__type": "a.b#Bar"}"#),
 ];
+
+const SHAPES: &str = r#", "a.b#Map": {"type": "map", "key": {"target": "smithy.api#String"}, "value": {"target": "smithy.api#String"}},
+    "a.b#Inner": {"type": "structure", "members": {"m": {"target": "smithy.api#String"}}}"#;
 
 /// A service with the operation `Call`, by the members of its input and output, and its errors.
 struct Model<'m> {
@@ -46,21 +48,9 @@ impl Model<'_> {
                 )
             })
             .collect();
-        let model = format!(
-            r##"{{"smithy": "2.0", "shapes": {{
-                "a.b#S": {{"type": "service", "version": "1", "operations": [{{"target": "a.b#Call"}}],
-                    "traits": {{"smithy.api#xmlNamespace": {{"uri": "urn:a"}}, "{protocol}": {{}}{traits}}}}},
-                "a.b#Call": {{"type": "operation", "input": {{"target": "a.b#In"}},
-                    "output": {{"target": "a.b#Out"}}, "errors": [{listed}],
-                    "traits": {{"smithy.api#http": {{"method": "POST", "uri": "/call"}}}}}},
-                "a.b#In": {{"type": "structure", "members": {{{input}}}}},
-                "a.b#Map": {{"type": "map", "key": {{"target": "smithy.api#String"}},
-                    "value": {{"target": "smithy.api#String"}}}},
-                "a.b#Inner": {{"type": "structure", "members": {{"m": {{"target": "smithy.api#String"}}}}}},
-                "a.b#Out": {{"type": "structure", "members": {{{output}}}}}{defined}}}}}"##,
-            listed = listed.join(", ")
-        );
-        Service::load(&[Source { name: "model.json", text: model.as_bytes() }]).unwrap()
+        let parts = format!(r#"{INPUT}{OUTPUT}, "errors": [{}]"#, listed.join(", "));
+        let shapes = structure("In", input) + &structure("Out", output) + SHAPES + &defined;
+        crate::Model { service_traits: traits, ..crate::Model::new(protocol, &parts, &shapes) }.service()
     }
 
     fn operation(&self, protocol: &str) -> Operation {

@@ -1,14 +1,12 @@
 //! Errors that a proxy passes on: they leave as they came.
 
-use ferrosmith::model::Source;
-use ferrosmith_dynamic::{DynamicError, Operation, Service};
+use ferrosmith_dynamic::{DynamicError, Operation};
 use ferrosmith_runtime::bytes::Bytes;
 use ferrosmith_runtime::http::Response;
 use ferrosmith_runtime::protocol::find;
 use ferrosmith_runtime::{Document, ServiceError as _, cbor, json};
 
-const REST_JSON: &str = "aws.protocols#restJson1";
-const REST_XML: &str = "aws.protocols#restXml";
+use crate::{Model, REST_JSON, REST_XML};
 
 /// Every protocol, and the body of `NoMessage` with a message that its shape has no member for.
 const BODIES: [(&str, &str); 9] = [
@@ -32,19 +30,14 @@ const BODIES: [(&str, &str); 9] = [
     ("smithy.protocols#rpcv2Json", r#"{"__type":"a.b#NoMessage","message":"why","x":"y"}"#),
 ];
 
+const PARTS: &str = r#", "output": {"target": "a.b#Out"}, "errors": [{"target": "a.b#NoMessage"}]"#;
+
+const SHAPES: &str = r#", "a.b#Out": {"type": "structure", "members": {"y": {"target": "smithy.api#String"}}},
+    "a.b#NoMessage": {"type": "structure", "members": {"x": {"target": "smithy.api#String"}},
+        "traits": {"smithy.api#error": "client", "smithy.api#httpError": 404}}"#;
+
 fn operation(protocol: &str) -> Operation {
-    let model = format!(
-        r##"{{"smithy": "2.0", "shapes": {{
-            "a.b#S": {{"type": "service", "version": "1", "operations": [{{"target": "a.b#Call"}}],
-                "traits": {{"smithy.api#xmlNamespace": {{"uri": "urn:a"}}, "{protocol}": {{}}}}}},
-            "a.b#Out": {{"type": "structure", "members": {{"y": {{"target": "smithy.api#String"}}}}}},
-            "a.b#Call": {{"type": "operation", "output": {{"target": "a.b#Out"}}, "errors": [{{"target": "a.b#NoMessage"}}],
-                "traits": {{"smithy.api#http": {{"method": "POST", "uri": "/call"}}}}}},
-            "a.b#NoMessage": {{"type": "structure", "members": {{"x": {{"target": "smithy.api#String"}}}},
-                "traits": {{"smithy.api#error": "client", "smithy.api#httpError": 404}}}}}}}}"##
-    );
-    let service = Service::load(&[Source { name: "model.json", text: model.as_bytes() }]).unwrap();
-    service.operation("Call").unwrap().clone()
+    Model::new(protocol, PARTS, SHAPES).operation()
 }
 
 fn response(protocol: &str, status: u16, headers: &[(&str, &str)], body: &str) -> Response<Bytes> {

@@ -1,23 +1,16 @@
 //! Requests that are in a corner of the specification, as servers read them.
 
-use ferrosmith::model::Source;
 use ferrosmith_dynamic::{DynamicStructure, Operation, Service, text};
 use ferrosmith_runtime::bytes::Bytes;
 use ferrosmith_runtime::http::Request;
 use ferrosmith_runtime::protocol::{RequestRef, find};
 use ferrosmith_runtime::{ClientOptions, Rejection, Router, ServerOptions};
 
+use crate::{INPUT, Model, REST_JSON, structure};
+
 /// A service with the operation `Call`, whose input has the members.
 fn service(protocol: &str, members: &str, shapes: &str) -> Service {
-    let model = format!(
-        r##"{{"smithy": "2.0", "shapes": {{
-            "a.b#S": {{"type": "service", "version": "1", "operations": [{{"target": "a.b#Call"}}],
-                "traits": {{"smithy.api#xmlNamespace": {{"uri": "urn:a"}}, "{protocol}": {{}}}}}},
-            "a.b#Call": {{"type": "operation", "input": {{"target": "a.b#In"}},
-                "traits": {{"smithy.api#http": {{"method": "POST", "uri": "/call"}}}}}},
-            "a.b#In": {{"type": "structure", "members": {{{members}}}}}{shapes}}}}}"##
-    );
-    Service::load(&[Source { name: "model.json", text: model.as_bytes() }]).unwrap()
+    Model::new(protocol, INPUT, &(structure("In", members) + shapes)).service()
 }
 
 fn json(body: &str) -> Request<Bytes> {
@@ -33,8 +26,6 @@ fn read(operation: &Operation, id: &str, request: &Request<Bytes>) -> Result<Dyn
 fn written(operation: &Operation, id: &str, input: &DynamicStructure) -> Request<Bytes> {
     operation.any().request(Some(find(id).unwrap()), input, &ClientOptions::default()).unwrap()
 }
-
-const REST_JSON: &str = "aws.protocols#restJson1";
 
 #[test]
 fn items_are_unique_by_the_value_of_numbers() {

@@ -1,12 +1,13 @@
 //! Modelled defaults of members that a request lacks, as servers read them (Smithy 2.0, traits `default`, `required` and
 //! `clientOptional`).
 
-use ferrosmith::model::Source;
-use ferrosmith_dynamic::{DynamicStructure, Operation, Service, text};
+use ferrosmith_dynamic::{DynamicStructure, Operation, text};
 use ferrosmith_runtime::bytes::Bytes;
 use ferrosmith_runtime::http::Request;
 use ferrosmith_runtime::protocol::{RequestRef, find};
 use ferrosmith_runtime::{ClientOptions, Rejection, ServerOptions};
+
+use crate::{INPUT, Model, structure};
 
 /// Each protocol, with the package's name for it.
 const PROTOCOLS: [(&str, &str); 8] = [
@@ -50,16 +51,7 @@ const SHAPES: &str = r#"
     "a.b#Map": {"type": "map", "key": {"target": "smithy.api#String"}, "value": {"target": "smithy.api#String"}}"#;
 
 fn operation(protocol: &str, members: &str, shapes: &str) -> Operation {
-    let model = format!(
-        r##"{{"smithy": "2.0", "shapes": {{
-            "a.b#S": {{"type": "service", "version": "1", "operations": [{{"target": "a.b#Call"}}],
-                "traits": {{"smithy.api#xmlNamespace": {{"uri": "urn:a"}}, "{protocol}": {{}}}}}},
-            "a.b#Call": {{"type": "operation", "input": {{"target": "a.b#In"}},
-                "traits": {{"smithy.api#http": {{"method": "POST", "uri": "/call"}}}}}},
-            "a.b#In": {{"type": "structure", "members": {{{members}}}}}, {shapes}}}}}"##
-    );
-    let service = Service::load(&[Source { name: "model.json", text: model.as_bytes() }]).unwrap();
-    service.operation("Call").unwrap().clone()
+    Model::new(protocol, INPUT, &format!("{}, {shapes}", structure("In", members))).operation()
 }
 
 fn read(operation: &Operation, id: &str, request: &Request<Bytes>) -> Result<DynamicStructure, Rejection> {

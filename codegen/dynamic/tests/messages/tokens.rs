@@ -1,30 +1,27 @@
 //! Idempotency tokens, which a request has wherever their member stands.
 
-use ferrosmith::model::Source;
-use ferrosmith_dynamic::Service;
 use ferrosmith_runtime::bytes::Bytes;
 use ferrosmith_runtime::http::Request;
 use ferrosmith_runtime::protocol::find;
 use ferrosmith_runtime::{ClientOptions, host_prefix};
 
-const REST_JSON: &str = "aws.protocols#restJson1";
+use crate::{INPUT, Model, REST_JSON, structure};
 
 /// Returns the request of an operation whose input has an absent token with these traits.
 fn request(protocol: &str, traits: &str, options: &ClientOptions) -> Request<Bytes> {
     let uri = if traits.contains("httpLabel") { "/call/{t}" } else { "/call" };
     let prefix = if traits.contains("hostLabel") { "{t}." } else { "data." };
-    let model = format!(
-        r##"{{"smithy": "2.0", "shapes": {{
-            "a.b#S": {{"type": "service", "version": "1", "operations": [{{"target": "a.b#Call"}}],
-                "traits": {{"smithy.api#xmlNamespace": {{"uri": "urn:a"}}, "{protocol}": {{}}}}}},
-            "a.b#Call": {{"type": "operation", "input": {{"target": "a.b#In"}},
-                "traits": {{"smithy.api#endpoint": {{"hostPrefix": "{prefix}"}},
-                    "smithy.api#http": {{"method": "POST", "uri": "{uri}"}}}}}},
-            "a.b#In": {{"type": "structure", "members": {{"t": {{"target": "smithy.api#String",
-                "traits": {{"smithy.api#idempotencyToken": {{}}, "smithy.api#required": {{}}{traits}}}}}}}}}}}}}"##
+    let traits_of_call = format!(r#", "smithy.api#endpoint": {{"hostPrefix": "{prefix}"}}"#);
+    let http = format!(r#"{{"method": "POST", "uri": "{uri}"}}"#);
+    let shapes = structure(
+        "In",
+        &format!(
+            r#""t": {{"target": "smithy.api#String",
+                "traits": {{"smithy.api#idempotencyToken": {{}}, "smithy.api#required": {{}}{traits}}}}}"#
+        ),
     );
-    let service = Service::load(&[Source { name: "model.json", text: model.as_bytes() }]).unwrap();
-    let operation = service.operation("Call").unwrap();
+    let model = Model { http: &http, traits: &traits_of_call, ..Model::new(protocol, INPUT, &shapes) };
+    let operation = model.operation();
     operation.any().request(Some(find(protocol).unwrap()), &operation.input(), options).unwrap()
 }
 

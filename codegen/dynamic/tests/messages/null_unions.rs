@@ -1,44 +1,25 @@
 //! Unions without a member, which a client takes for null, wherever they stand and whatever the protocol.
 
-use ferrosmith::model::Source;
-use ferrosmith_dynamic::{Operation, Service, text};
+use ferrosmith_dynamic::{Operation, text};
 use ferrosmith_runtime::bytes::Bytes;
 use ferrosmith_runtime::http::Response;
-use ferrosmith_runtime::protocol::find;
+use ferrosmith_runtime::protocol::{self, find};
 use ferrosmith_runtime::{Document, cbor, json};
 
-const PROTOCOLS: [&str; 9] = [
-    "alloy#simpleRestJson",
-    "aws.protocols#awsJson1_0",
-    "aws.protocols#awsJson1_1",
-    "aws.protocols#awsQuery",
-    "aws.protocols#ec2Query",
-    "aws.protocols#restJson1",
-    "aws.protocols#restXml",
-    "smithy.protocols#rpcv2Cbor",
-    "smithy.protocols#rpcv2Json",
-];
+use crate::{Model, OUTPUT, REST_JSON, REST_XML, structure};
+
+const SHAPES: &str = r#",
+    "a.b#List": {"type": "list", "member": {"target": "a.b#V"}},
+    "a.b#Sparse": {"type": "list", "member": {"target": "a.b#V"}, "traits": {"smithy.api#sparse": {}}},
+    "a.b#Map": {"type": "map", "key": {"target": "smithy.api#String"}, "value": {"target": "a.b#V"}},
+    "a.b#SparseMap": {"type": "map", "key": {"target": "smithy.api#String"}, "value": {"target": "a.b#V"},
+        "traits": {"smithy.api#sparse": {}}},
+    "a.b#U": {"type": "union", "members": {"v": {"target": "a.b#V"}, "x": {"target": "smithy.api#String"}}},
+    "a.b#V": {"type": "union", "members": {"a": {"target": "smithy.api#String"}, "b": {"target": "smithy.api#String"}}}"#;
 
 /// Returns the operation whose output has these members.
 fn operation(protocol: &str, output: &str) -> Operation {
-    let model = format!(
-        r##"{{"smithy": "2.0", "shapes": {{
-            "a.b#S": {{"type": "service", "version": "1", "operations": [{{"target": "a.b#Call"}}],
-                "traits": {{"smithy.api#xmlNamespace": {{"uri": "urn:a"}}, "{protocol}": {{}}}}}},
-            "a.b#Call": {{"type": "operation", "output": {{"target": "a.b#Out"}},
-                "traits": {{"smithy.api#http": {{"method": "POST", "uri": "/call"}}}}}},
-            "a.b#Out": {{"type": "structure", "members": {{{output}}}}},
-            "a.b#List": {{"type": "list", "member": {{"target": "a.b#V"}}}},
-            "a.b#Sparse": {{"type": "list", "member": {{"target": "a.b#V"}}, "traits": {{"smithy.api#sparse": {{}}}}}},
-            "a.b#Map": {{"type": "map", "key": {{"target": "smithy.api#String"}}, "value": {{"target": "a.b#V"}}}},
-            "a.b#SparseMap": {{"type": "map", "key": {{"target": "smithy.api#String"}},
-                "value": {{"target": "a.b#V"}}, "traits": {{"smithy.api#sparse": {{}}}}}},
-            "a.b#U": {{"type": "union", "members": {{"v": {{"target": "a.b#V"}}, "x": {{"target": "smithy.api#String"}}}}}},
-            "a.b#V": {{"type": "union", "members": {{"a": {{"target": "smithy.api#String"}}, "b": {{"target": "smithy.api#String"}}}}}}
-        }}}}"##
-    );
-    let service = Service::load(&[Source { name: "model.json", text: model.as_bytes() }]).unwrap();
-    service.operation("Call").unwrap().clone()
+    Model::new(protocol, OUTPUT, &(structure("Out", output) + SHAPES)).operation()
 }
 
 fn response(protocol: &str, body: impl Into<Bytes>) -> Response<Bytes> {
@@ -54,7 +35,7 @@ fn written(protocol: &str, json: &str) -> Vec<u8> {
     json.as_bytes().to_vec()
 }
 
-const OUTPUT: &str = r#""u": {"target": "a.b#U"}, "l": {"target": "a.b#List"}, "s": {"target": "a.b#Sparse"},
+const MEMBERS: &str = r#""u": {"target": "a.b#U"}, "l": {"target": "a.b#List"}, "s": {"target": "a.b#Sparse"},
     "m": {"target": "a.b#Map"}, "n": {"target": "a.b#SparseMap"}, "keep": {"target": "smithy.api#String"}"#;
 
 /// Bodies in JSON, and what a client reads.
@@ -73,8 +54,9 @@ const READ: [(&str, &str); 10] = [
 
 #[test]
 fn they_are_null_in_every_place() {
-    for protocol in PROTOCOLS.iter().filter(|id| id.contains("son") || id.contains("Cbor")) {
-        let operation = operation(protocol, OUTPUT);
+    for protocol in protocol::ALL.iter().filter(|protocol| !protocol.has_xml()).map(|protocol| protocol.id())
+    {
+        let operation = operation(protocol, MEMBERS);
         for (json, expected) in READ {
             // A document has no key twice.
             if protocol.ends_with("Cbor") && json.matches("\"p\"").count() > 1 {
@@ -104,11 +86,11 @@ fn they_are_null_in_xml() {
         ("<u><v/></u><keep>k</keep>", r#"{"keep":"k"}"#),
         ("<u><v/><x>1</x></u>", r#"{"u":{"x":"1"}}"#),
     ];
-    for protocol in ["aws.protocols#restXml", "aws.protocols#awsQuery", "aws.protocols#ec2Query"] {
-        let operation = operation(protocol, OUTPUT);
+    for protocol in protocol::ALL.iter().filter(|protocol| protocol.has_xml()).map(|protocol| protocol.id()) {
+        let operation = operation(protocol, MEMBERS);
         for (body, expected) in bodies {
             let outer = match protocol {
-                "aws.protocols#restXml" => format!("<Out>{body}</Out>"),
+                REST_XML => format!("<Out>{body}</Out>"),
                 "aws.protocols#awsQuery" => {
                     format!("<CallResponse><CallResult>{body}</CallResult></CallResponse>")
                 }
@@ -125,11 +107,11 @@ fn they_are_null_in_xml() {
 fn one_that_is_the_body_is_absent_and_is_told() {
     let traits = r#""smithy.api#httpPayload": {}, "smithy.api#required": {}"#;
     let output = format!(r#""p": {{"target": "a.b#U", "traits": {{{traits}}}}}"#);
-    for protocol in ["aws.protocols#restJson1", "alloy#simpleRestJson", "aws.protocols#restXml"] {
+    for protocol in [REST_JSON, "alloy#simpleRestJson", REST_XML] {
         let operation = operation(protocol, &output);
         let speaks = find(protocol).unwrap();
         let bodies: &[&str] = match protocol {
-            "aws.protocols#restXml" => &["", "<U/>", "<U><v/></U>"],
+            REST_XML => &["", "<U/>", "<U><v/></U>"],
             _ => &["", "{}", "null", r#"{"x":null}"#, r#"{"v":{}}"#],
         };
         for body in bodies {

@@ -1,27 +1,22 @@
 //! Responses that can have no body: a value for it is refused, since it would be lost.
 
-use ferrosmith::model::Source;
-use ferrosmith_dynamic::{Operation, Service, text};
+use ferrosmith_dynamic::{Operation, text};
 use ferrosmith_runtime::bytes::Bytes;
 use ferrosmith_runtime::http::Response;
 use ferrosmith_runtime::protocol::find;
 
-const PROTOCOLS: [&str; 3] = ["alloy#simpleRestJson", "aws.protocols#restJson1", "aws.protocols#restXml"];
+use crate::{Model, OUTPUT, REST_JSON, REST_XML, structure};
+
+const PROTOCOLS: [&str; 3] = ["alloy#simpleRestJson", REST_JSON, REST_XML];
+
+const OUTPUT_MEMBERS: &str = r#""h": {"target": "smithy.api#String", "traits": {"smithy.api#httpHeader": "X-H"}},
+    "length": {"target": "smithy.api#Long", "traits": {"smithy.api#httpHeader": "Content-Length"}},
+    "body": {"target": "smithy.api#String"}"#;
 
 fn operation(protocol: &str, method: &str, code: u16) -> Operation {
-    let model = format!(
-        r##"{{"smithy": "2.0", "shapes": {{
-            "a.b#S": {{"type": "service", "version": "1", "operations": [{{"target": "a.b#Call"}}],
-                "traits": {{"{protocol}": {{}}}}}},
-            "a.b#Call": {{"type": "operation", "output": {{"target": "a.b#Out"}},
-                "traits": {{"smithy.api#http": {{"method": "{method}", "uri": "/call", "code": {code}}}}}}},
-            "a.b#Out": {{"type": "structure", "members": {{
-                "h": {{"target": "smithy.api#String", "traits": {{"smithy.api#httpHeader": "X-H"}}}},
-                "length": {{"target": "smithy.api#Long", "traits": {{"smithy.api#httpHeader": "Content-Length"}}}},
-                "body": {{"target": "smithy.api#String"}}}}}}}}}}"##
-    );
-    let service = Service::load(&[Source { name: "model.json", text: model.as_bytes() }]).unwrap();
-    service.operation("Call").unwrap().clone()
+    let http = format!(r#"{{"method": "{method}", "uri": "/call", "code": {code}}}"#);
+    let shapes = structure("Out", OUTPUT_MEMBERS);
+    Model { http: &http, ..Model::new(protocol, OUTPUT, &shapes) }.operation()
 }
 
 fn answer(protocol: &str, operation: &Operation, json: &str) -> Result<Response<Bytes>, String> {
