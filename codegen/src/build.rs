@@ -86,6 +86,15 @@ impl Build {
     ///     .service("rain", ["weather.json"])
     ///     .service_id("example.weather#Rain");
     /// assert_eq!(build.names().collect::<Vec<_>>(), ["rain"]);
+    ///
+    /// // No model has this one.
+    /// # let file = std::env::temp_dir().join(format!("service-id-{}.json", std::process::id()));
+    /// # let text = r#"{"smithy": "2.0", "shapes": {"a#S": {"type": "service", "version": "1"}}}"#;
+    /// # std::fs::write(&file, text).unwrap();
+    /// let build = ferrosmith::Build::new().service_id("a#Rain").service("rain", [&file]);
+    /// let error = build.generate().unwrap_err().to_string();
+    /// # std::fs::remove_file(&file).unwrap();
+    /// assert!(error.starts_with("no model has the service `a#Rain`; "), "{error}");
     /// ```
     pub fn service_id(mut self, id: impl Into<String>) -> Self {
         match self.services.last_mut() {

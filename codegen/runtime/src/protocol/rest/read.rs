@@ -41,7 +41,7 @@ pub(super) fn body(
                 true => no_bytes(codec, kind, headers, into, index, side),
                 false => payload(codec, kind, bytes, into, index, side),
             };
-            // What is malformed is there, too.
+            // A malformed one is there, too.
             if !matches!(read, Ok(false)) {
                 seen.insert(index);
             }
